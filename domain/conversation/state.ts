@@ -1,0 +1,25 @@
+/** States of a conversation, in the order in which it usually passes through them. */
+export const conversationStates = [
+  'queued',
+  'in_service',
+  'waiting_customer',
+  'waiting_inside',
+  'resolved',
+  'ended',
+] as const
+export type ConversationState = (typeof conversationStates)[number]
+
+/** A conversation that a customer's next message still continues. */
+export function isOpen(state: ConversationState): boolean {
+  return state !== 'ended'
+}
+
+export const outcomes = [
+  'solved',
+  'partly_solved',
+  'not_solved',
+  'no_answer_needed',
+  'customer_left',
+  'spam',
+] as const
+export type Outcome = (typeof outcomes)[number]

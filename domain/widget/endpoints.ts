@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { sourceShape } from '../conversation/source.ts'
+import { endpoint } from '../endpoint.ts'
+import { fileShape } from '../file/endpoints.ts'
+import { messageBody } from '../message/endpoints.ts'
+import { done, emailAddress, line, moment, position, publicId, writeKey } from '../shape.ts'
+
+const channelKey = z.object({ channelKey: publicId })
+
+/** A message as the customer sees it; never a note, never a staff number. */
+export const visitorMessageShape = z.object({
+  seq: z.number().int(),
+  by: z.enum(['me', 'shop', 'system']),
+  /** The name that answers; null for me and the system. */
+  name: z.string().nullable(),
+  text: z.string(),
+  files: z.array(fileShape),
+  createdAt: moment,
+  recalled: z.boolean(),
+  key: z.string().nullable(),
+})
+export type VisitorMessage = z.infer<typeof visitorMessageShape>
+
+export const visitorConversationShape = z.object({
+  id: publicId,
+  open: z.boolean(),
+  lastSeq: z.number().int(),
+  lastMessageAt: moment,
+  startedAt: moment,
+  preview: z.string(),
+  /** How far I have read, and how far the shop has. */
+  readSeq: z.number().int(),
+  shopReadSeq: z.number().int(),
+  /** Who answers at present. */
+  agentName: z.string().nullable(),
+})
+export type VisitorConversation = z.infer<typeof visitorConversationShape>
+
+const one = z.object({ conversation: publicId })
+
+export const widgetEndpoints = {
+  getWidgetSettings: endpoint({
+    method: 'GET',
+    path: '/api/widget/channels/:channelKey',
+    access: 'public',
+    summary: 'What the window needs before anybody has written: colour, texts, what to ask.',
+    params: channelKey,
+    output: z.object({
+      shopName: z.string(),
+      colour: z.string(),
+      side: z.enum(['right', 'left']),
+      title: z.record(z.string(), z.string()),
+      greeting: z.record(z.string(), z.string()),
+      languages: z.array(z.string()),
+      askName: z.enum(['no', 'optional', 'required']),
+      askEmail: z.enum(['no', 'optional', 'required']),
+      uploads: z.boolean(),
+      fileMaxBytes: z.number().int(),
+      recallSeconds: z.number().int(),
+    }),
+  }),
+  createVisitor: endpoint({
+    method: 'POST',
+    path: '/api/widget/channels/:channelKey/visitors',
+    access: 'public',
+    summary:
+      "A new visitor token: anonymous, or for the customer named by the shop's signed identity, or for the one a mailed link belongs to. An anonymous token never gains history.",
+    params: channelKey,
+    body: z.object({
+      /** JWT (HS256, `kid` in the header) with `sub`, `shop`, `exp`, and perhaps `name`, `email`, `phone`. */
+      identity: z.string().max(4000).optional(),
+      /** The token of a mailed link back. */
+      link: z.string().max(200).optional(),
+      name: line(100).optional(),
+      email: emailAddress.optional(),
+    }),
+    output: z.object({
+      token: z.string(),
+      customerName: z.string().nullable(),
+      email: z.string().nullable(),
+      verified: z.boolean(),
+    }),
+  }),
+  listVisitorConversations: endpoint({
+    method: 'GET',
+    path: '/api/widget/conversations',
+    access: 'visitor',
+    summary: "The visitor's own talks, newest first, 30 at most.",
+    output: z.object({ conversations: z.array(visitorConversationShape), position }),
+  }),
+  listVisitorMessages: endpoint({
+    method: 'GET',
+    path: '/api/widget/conversations/:conversation/messages',
+    access: 'visitor',
+    summary: 'Messages of an own talk, oldest first, 50: the last ones, or those before or after a number.',
+    params: one,
+    query: z.object({
+      before: z.coerce.number().int().min(1).optional(),
+      after: z.coerce.number().int().min(0).optional(),
+    }),
+    output: z.object({ messages: z.array(visitorMessageShape), more: z.boolean(), position }),
+  }),
+  sendMessage: endpoint({
+    method: 'POST',
+    path: '/api/widget/messages',
+    access: 'visitor',
+    summary:
+      'Sends a message: continues the open talk on this channel or starts one. Repeating the key repeats nothing.',
+    body: z
+      .object({
+        key: writeKey,
+        text: messageBody,
+        files: z.array(publicId).max(10).default([]),
+        source: sourceShape.optional(),
+      })
+      .refine((input) => input.text.trim() !== '' || input.files.length > 0, {
+        message: 'line_empty',
+        path: ['text'],
+      }),
+    output: z.object({
+      conversation: publicId,
+      seq: z.number().int(),
+      createdAt: moment,
+      started: z.boolean(),
+      position,
+    }),
+  }),
+  recallVisitorMessage: endpoint({
+    method: 'POST',
+    path: '/api/widget/conversations/:conversation/messages/:key/recall',
+    access: 'visitor',
+    summary: "Takes an own message back within the shop's limit.",
+    params: one.extend({ key: writeKey }),
+    output: done,
+  }),
+  markVisitorRead: endpoint({
+    method: 'PUT',
+    path: '/api/widget/conversations/:conversation/read',
+    access: 'visitor',
+    summary: 'Says how far the visitor has read.',
+    params: one,
+    body: z.object({ seq: z.number().int().min(0) }),
+    output: done,
+  }),
+  updateVisitor: endpoint({
+    method: 'PATCH',
+    path: '/api/widget/visitor',
+    access: 'visitor',
+    summary: 'Leaves a name or a mail address, to which answers go once the visitor has left.',
+    body: z.object({ name: line(100).optional(), email: emailAddress.optional() }),
+    output: done,
+  }),
+} as const
