@@ -1,0 +1,7 @@
+import type { Generator } from './generator.ts'
+import { widgetPaths } from './widget-paths.ts'
+
+/** Every generated file of the project. */
+export const generators: readonly Generator[] = [
+  { file: 'widget/paths.ts', from: 'domain/api.ts', write: widgetPaths },
+]
