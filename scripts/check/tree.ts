@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 /**
  * Lists the files that belong to the project, as paths from `root` with forward slashes, sorted.
@@ -18,11 +18,12 @@ function gitFiles(root: string): string[] {
   return output.split('\0').filter((path) => path !== '')
 }
 
-function walkedFiles(root: string): string[] {
-  const skipped = (path: string) => /(^|[\\/])(node_modules|dist|\.git)$/.test(path)
-  return globSync('**/*', { cwd: root, exclude: skipped })
-    .filter((path) => statSync(join(root, path)).isFile())
-    .map((path) => path.split(sep).join('/'))
+function walkedFiles(root: string, folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (['node_modules', 'dist', '.git'].includes(entry.name)) return []
+    const path = folder === '' ? entry.name : `${folder}/${entry.name}`
+    return entry.isDirectory() ? walkedFiles(root, path) : [path]
+  })
 }
 
 /** The TypeScript sources among the project's files. */
