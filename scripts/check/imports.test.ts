@@ -157,7 +157,8 @@ describe('a planted import is refused', () => {
     ['resolvable', 'domain/staff/clock.ts', "import { gone } from './gone.ts'\nexport const c = gone"],
     ['no index.ts', 'domain/staff/index.ts', "export { staff } from './staff.ts'"],
   ])('%s: %s', async (rule, path, text) => {
-    const planted = rule === 'actions-know-no-edge' ? { 'server/shop/routes.ts': 'export const r = 1' } : {}
+    const planted: Record<string, string> =
+      rule === 'actions-know-no-edge' ? { 'server/shop/routes.ts': 'export const r = 1' } : {}
     const faults = await faultsWith({ ...planted, [path]: text })
     expect(faults.filter((line) => line.includes(path)).join('\n')).toContain(rule)
   })

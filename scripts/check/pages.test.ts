@@ -57,7 +57,7 @@ test.each([
   ['docs/install.md', `Run \`/${'home'}/jo/shopdesk/start\`.`],
   ['server/a.ts', `const data = '/${'Users'}/jo/data'`],
   ['bench/a.ts', `const data = "/${'root'}/data"`],
-  ['package-lock.json', '{"resolved": "https://npm.corp.example/zod/-/zod-4.6.7.tgz"}'],
+  ['package-lock.json', `{"${'resolved'}": "https://npm.corp.example/zod/-/zod-4.6.7.tgz"}`],
   ['.npmrc', 'registry = https://npm.corp.example/'],
 ])('a private place in %s is refused', (path, text) => {
   expect(placeFaults(plant({ [path]: text }))).toMatchObject([{ file: path, line: 1 }])
