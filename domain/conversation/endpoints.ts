@@ -5,6 +5,7 @@ import { sourceShape } from './source.ts'
 import { conversationStates, outcomes } from './state.ts'
 
 export const inboxViews = ['mine', 'queue', 'all', 'closed'] as const
+export type InboxView = (typeof inboxViews)[number]
 
 /** A row of the inbox: all that is shown, nothing that depends on who looks (but `readSeq`). */
 export const conversationRow = z.object({

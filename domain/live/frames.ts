@@ -13,7 +13,12 @@ export const staffFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), since: position.optional() }),
   z.object({ type: z.literal('watch'), conversationId: id, since: position.optional() }),
   z.object({ type: z.literal('unwatch'), conversationId: id }),
-  z.object({ type: z.literal('typing'), conversationId: id, typing: z.boolean(), note: z.boolean().default(false) }),
+  z.object({
+    type: z.literal('typing'),
+    conversationId: id,
+    typing: z.boolean(),
+    note: z.boolean().default(false),
+  }),
   z.object({ type: z.literal('ping') }),
 ])
 export type StaffFrame = z.infer<typeof staffFrame>
@@ -70,7 +75,13 @@ export const visitorPush = z.discriminatedUnion('type', [
   z.object({ type: z.literal('message'), conversation: publicId, message: visitorMessageShape, position }),
   /** A message was taken back. */
   z.object({ type: z.literal('recalled'), conversation: publicId, seq: z.number().int(), position }),
-  z.object({ type: z.literal('read'), conversation: publicId, by: z.enum(['me', 'shop']), seq: z.number().int(), position }),
+  z.object({
+    type: z.literal('read'),
+    conversation: publicId,
+    by: z.enum(['me', 'shop']),
+    seq: z.number().int(),
+    position,
+  }),
   z.object({ type: z.literal('agent'), conversation: publicId, name: z.string().nullable(), position }),
   z.object({ type: z.literal('ended'), conversation: publicId, position }),
   z.object({ type: z.literal('typing'), conversation: publicId, typing: z.boolean() }),
