@@ -1,0 +1,77 @@
+import type { MessageView } from '../../domain/message/endpoints.ts'
+import type { Outgoing } from './outbox.ts'
+
+/** What the thread draws, from top to bottom. */
+export type ThreadItem =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'unread'; key: string }
+  | { kind: 'line'; key: string; line: MessageView; /** Same writer right before: no name again. */ follows: boolean }
+  | { kind: 'outgoing'; key: string; line: Outgoing; follows: boolean }
+
+/** Lines of one writer closer than this stand together, in milliseconds. */
+const together = 5 * 60_000
+
+/**
+ * The items of a thread: a divider before each new day of the viewer, one before the first unread line,
+ * and behind everything what is still on its way. `dayOf` names the day of a moment in the viewer's zone.
+ */
+export function threadItems(
+  lines: readonly MessageView[],
+  outgoing: readonly Outgoing[],
+  unreadAfter: number | null,
+  dayOf: (at: number) => string,
+): ThreadItem[] {
+  const items: ThreadItem[] = []
+  let day = ''
+  let before: MessageView | null = null
+  for (const line of lines) {
+    const at = Date.parse(line.createdAt)
+    const today = dayOf(at)
+    const divided = today !== day
+    if (divided) items.push({ kind: 'day', key: `day ${today}`, at })
+    day = today
+    const firstUnread = unreadAfter !== null && line.seq > unreadAfter && (before?.seq ?? 0) <= unreadAfter
+    if (firstUnread) items.push({ kind: 'unread', key: 'unread' })
+    const follows = !divided && !firstUnread && sameWriter(before, line)
+    items.push({ kind: 'line', key: line.key ?? `line ${line.seq}`, line, follows })
+    before = line
+  }
+  for (const line of outgoing) {
+    const today = dayOf(line.at)
+    if (today !== day) items.push({ kind: 'day', key: `day ${today}`, at: line.at })
+    day = today
+    items.push({ kind: 'outgoing', key: line.key, line, follows: false })
+  }
+  return items
+}
+
+function sameWriter(before: MessageView | null, line: MessageView): boolean {
+  return (
+    before !== null &&
+    before.kind === line.kind &&
+    line.kind !== 'step' &&
+    before.authorKind === line.authorKind &&
+    before.authorId === line.authorId &&
+    Date.parse(line.createdAt) - Date.parse(before.createdAt) < together
+  )
+}
+
+/** How far the customer has come with our line. */
+export function deliveryOf(line: MessageView, customerReadSeq: number): 'read' | 'delivered' | null {
+  if (line.kind !== 'message' || line.authorKind !== 'staff' || line.recalledAt) return null
+  return line.seq <= customerReadSeq ? 'read' : 'delivered'
+}
+
+/** How long an own message may be taken back, in milliseconds. */
+export const recallWithin = 2 * 60_000
+
+/** Whether this person may still take this line back. */
+export function mayRecall(line: MessageView, staffId: number, now: number): boolean {
+  return (
+    line.kind !== 'step' &&
+    line.authorKind === 'staff' &&
+    line.authorId === staffId &&
+    line.recalledAt === null &&
+    now - Date.parse(line.createdAt) < recallWithin
+  )
+}
