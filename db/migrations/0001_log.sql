@@ -2,7 +2,7 @@ create extension if not exists pg_trgm;
 
 -- Transaction ids start anew after a restore; the epoch rises so that places in the log stay in order.
 create table log_epoch (
-  only boolean primary key default true check (only),
+  one_row boolean primary key default true check (one_row),
   epoch bigint not null
 );
 insert into log_epoch (epoch) values (1);
