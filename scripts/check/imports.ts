@@ -73,7 +73,7 @@ function unreadFaults(root: string, present: string[], result: ICruiseResult): F
       if (!seen)
         return [{ file, message: 'dependency-cruiser did not read this file: is @swc/core installed?' }]
       const missed = importsOf(file, textOf(root, file)).filter(
-        (name) => !seen.has(name.replace(/^node:/, '')),
+        (name) => !seen.has(name) && !seen.has(name.replace(/^node:/, '')),
       )
       return missed.map((name) => ({ file, message: `dependency-cruiser did not see the import of ${name}` }))
     })

@@ -29,6 +29,17 @@ test('a variable that one language forgets or misspells is refused', async () =>
   expect(fault).toContain('hello takes nam, in English name')
 })
 
+test('single braces and functions are compared too', async () => {
+  expect(await faultsOf({ hello: 'Hello {name}' }, { hello: '你好' })).toHaveLength(1)
+  const root = plant({
+    'widget/en.ts': 'export const en = { size: (bytes: number, unit: string) => `${bytes} ${unit}` }',
+    'widget/zh.ts': 'export const zh = { size: (bytes: number) => `${bytes} 字节` }',
+  })
+  expect((await languageFaults(root)).map(faultLine).join()).toContain(
+    'size takes 1 arguments, in English 2 arguments',
+  )
+})
+
 test('an empty text is refused', async () => {
   expect(await faultsOf({ a: 'x' }, { a: ' ' })).toContain('console/inbox/zh.ts: a is empty')
 })

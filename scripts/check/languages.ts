@@ -10,7 +10,7 @@ type Texts = Map<string, Set<string>>
 const plural = /_(zero|one|two|few|many|other)$/
 const english = /(^|[/.])en(-[A-Z]{2})?(?=\/.*\.ts$|\.ts$)/
 
-/** Both languages say everything: the same keys, none empty, with the same `{{variables}}`. */
+/** Both languages say everything: the same keys, none empty, with the same `{variables}` or `{{variables}}`. */
 export async function languageFaults(root: string): Promise<Fault[]> {
   const files = projectFiles(root).filter((path) => /^(console|widget|server|cli|domain)\/.*\.ts$/.test(path))
   const dictionaries = files.filter((path) => english.test(path) || english.test(inEnglish(path)))
@@ -52,10 +52,11 @@ function collect(value: unknown, path: string[], texts: Texts): void {
     for (const [key, inner] of Object.entries(value)) collect(inner, [...path, key], texts)
     return
   }
-  if (typeof value !== 'string') return
   const key = path.join('.').replace(plural, '')
   const variables = texts.get(key) ?? new Set()
-  for (const match of value.matchAll(/\{\{-?\s*([\w.]+)[^}]*\}\}/g)) variables.add(match[1] ?? '')
+  if (typeof value === 'function') texts.set(key, variables.add(`${value.length} arguments`))
+  if (typeof value !== 'string') return
+  for (const match of value.matchAll(/\{\{?-?\s*([\w.]+)[^{}]*\}/g)) variables.add(match[1] ?? '')
   if (value.trim() === '') variables.add('(empty)')
   texts.set(key, variables)
 }
