@@ -18,6 +18,7 @@ const folders = ['domain', 'server', 'console', 'widget', 'cli', 'db', 'bench', 
 export async function importFaults(root: string): Promise<Fault[]> {
   const present = folders.filter((folder) => existsSync(join(root, folder)))
   if (present.length === 0) return []
+  const sources = sourceFiles(root)
   const rules = await rulesFor(root)
   const comments = new Map(rules.map((rule) => [rule.name, rule.comment]))
   const result = await cruiseTree(root, present, rules)
@@ -25,7 +26,7 @@ export async function importFaults(root: string): Promise<Fault[]> {
     file: violation.from,
     message: `imports ${violation.to} (${violation.rule.name}): ${comments.get(violation.rule.name)}${circle(violation.cycle)}`,
   }))
-  return [...barrelFaults(root), ...violations, ...unreadFaults(root, present, result)]
+  return [...barrelFaults(sources), ...violations, ...unreadFaults(root, sources, present, result)]
 }
 
 async function rulesFor(root: string): Promise<ImportRule[]> {
@@ -56,17 +57,17 @@ function circle(cycle: { name: string }[] | undefined): string {
   return cycle ? ` ${cycle.map((step) => step.name).join(' -> ')}` : ''
 }
 
-function barrelFaults(root: string): Fault[] {
-  const barrels = sourceFiles(root).filter((path) => /(^|\/)index\.tsx?$/.test(path))
+function barrelFaults(sources: string[]): Fault[] {
+  const barrels = sources.filter((path) => /(^|\/)index\.tsx?$/.test(path))
   return barrels.map((file) => ({ file, message: 'no index.ts: name the file after the thing inside' }))
 }
 
 /** Files and imports that dependency-cruiser did not see although they are there. */
-function unreadFaults(root: string, present: string[], result: ICruiseResult): Fault[] {
+function unreadFaults(root: string, sources: string[], present: string[], result: ICruiseResult): Fault[] {
   const read = new Map(
     result.modules.map((module) => [module.source, new Set(module.dependencies.map((d) => d.module))]),
   )
-  return sourceFiles(root)
+  return sources
     .filter((path) => present.some((folder) => path.startsWith(`${folder}/`)) && !path.endsWith('.d.ts'))
     .flatMap((file) => {
       const seen = read.get(file)
