@@ -29,7 +29,15 @@ export interface Reach {
 
 /** The part of the organisation in which the viewer holds the permission. */
 export function reachOf(viewer: Viewer, permission: Permission): Reach {
-  const held = viewer.grants.filter((grant) => grant.permissions.includes(permission))
+  return reachOfGrants(viewer.grants.filter((grant) => grant.permissions.includes(permission)))
+}
+
+/** The part of the organisation in which the viewer holds any role at all. */
+export function reachOfAnyRole(viewer: Viewer): Reach {
+  return reachOfGrants(viewer.grants)
+}
+
+function reachOfGrants(held: readonly Grant[]): Reach {
   return {
     everything: held.some(
       (grant) => grant.brandId === null && grant.shopId === null && grant.teamId === null,
