@@ -93,7 +93,7 @@ function sqlNames(file: string, text: string): Name[] {
   ))
     names.push({ name: table[1] ?? '', kind: 'table', file, line: lineAt(text, table.index) })
   const columnType =
-    /^\s*(?:add column\s+)?"?([a-z_]\w*)"?\s+(?:bigint|int|integer|smallint|text|jsonb?|bool|boolean|timestamptz|date|uuid|bytea|numeric|real|double|interval|tsvector|inet|citext|varchar)/gim
+    /^\s*(?:add column\s+)?"?([a-z_]\w*)"?\s+(?:bigint|int|integer|smallint|text|jsonb?|bool|boolean|timestamptz|date|uuid|bytea|numeric|real|double|interval|tsvector|inet|citext|varchar)\b/gim
   for (const column of text.matchAll(columnType))
     names.push({ name: column[1] ?? '', kind: 'column', file, line: lineAt(text, column.index) })
   return names
