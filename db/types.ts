@@ -31,6 +31,63 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuthAccount {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Timestamp;
+  user_id: string;
+}
+
+export interface AuthSession {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Timestamp;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface AuthTwoFactor {
+  backup_codes: string;
+  failed_verification_count: Generated<number | null>;
+  id: string;
+  locked_until: Timestamp | null;
+  secret: string;
+  user_id: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface AuthUser {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  two_factor_enabled: Generated<boolean | null>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AuthVerification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface BackLink {
   brand_id: number;
   channel_id: number;
@@ -314,6 +371,11 @@ export interface Role {
   permissions: string[];
 }
 
+export interface SetupToken {
+  created_at: Timestamp;
+  token_hash: Buffer;
+}
+
 export interface Shop {
   archived_at: Timestamp | null;
   brand_id: number;
@@ -402,6 +464,11 @@ export interface Visitor {
 }
 
 export interface DB {
+  auth_account: AuthAccount;
+  auth_session: AuthSession;
+  auth_two_factor: AuthTwoFactor;
+  auth_user: AuthUser;
+  auth_verification: AuthVerification;
   back_link: BackLink;
   brand: Brand;
   canned_reply: CannedReply;
@@ -430,6 +497,7 @@ export interface DB {
   process_lease: ProcessLease;
   rate_window: RateWindow;
   role: Role;
+  setup_token: SetupToken;
   shop: Shop;
   shop_identity_key: ShopIdentityKey;
   staff: Staff;
