@@ -1,0 +1,4 @@
+/** Brands. */
+export default function BrandsPage() {
+  return null
+}

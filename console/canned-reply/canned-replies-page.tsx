@@ -1,0 +1,4 @@
+/** Canned replies. */
+export default function CannedRepliesPage() {
+  return null
+}

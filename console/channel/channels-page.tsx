@@ -1,0 +1,4 @@
+/** Channels. */
+export default function ChannelsPage() {
+  return null
+}

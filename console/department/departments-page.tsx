@@ -1,0 +1,4 @@
+/** Departments. */
+export default function DepartmentsPage() {
+  return null
+}

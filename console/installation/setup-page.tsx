@@ -1,0 +1,4 @@
+/** The set-up page. */
+export default function SetupPage() {
+  return null
+}

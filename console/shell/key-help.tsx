@@ -1,0 +1,53 @@
+import { Modal } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { KeyCaps, type RegisteredKey, useRegisteredKeys } from './keys.tsx'
+import style from './key-help.module.css'
+
+/** The sheet that `?` opens: every key that works at present. */
+export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shell')
+  const keys = useRegisteredKeys()
+  const here = keys.filter(({ namespace }) => namespace !== 'shell')
+  const everywhere = keys.filter(({ namespace }) => namespace === 'shell')
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      title={t('keyboard.title')}
+      width={720}
+      destroyOnHidden
+    >
+      <div className={style.columns}>
+        {here.length > 0 && <Group title={t('keyboard.here')} keys={here} />}
+        <Group title={t('keyboard.shell')} keys={everywhere} />
+      </div>
+    </Modal>
+  )
+}
+
+function Group({ title, keys }: { title: string; keys: readonly RegisteredKey[] }) {
+  const does = useDoes()
+  const shown = keys.filter(({ keys: pressed }) => pressed !== '')
+  return (
+    <section>
+      <h3 className={style.title}>{title}</h3>
+      <dl className={style.list}>
+        {shown.map((entry) => (
+          <div key={`${entry.namespace} ${entry.keys} ${entry.does}`} className={style.row}>
+            <dt>{does(entry)}</dt>
+            <dd>
+              <KeyCaps keys={entry.keys} all />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+/** What a registered key does, in the viewer's language. */
+export function useDoes(): (entry: RegisteredKey) => string {
+  const { i18n } = useTranslation('shell')
+  return ({ namespace, does }) => i18n.t(`${namespace}:keys.${does}` as 'shell:keys.help')
+}

@@ -1,0 +1,69 @@
+import type { Permission } from '../../domain/staff/permissions.ts'
+import { holds, type Viewer } from '../../domain/staff/scope.ts'
+
+export type PlaceName = 'inbox' | 'customers' | 'settings'
+
+export interface OfferedPlace {
+  name: PlaceName
+  /** Where it opens. */
+  to: string
+}
+
+export interface SettingsSection {
+  name:
+    | 'staff'
+    | 'roles'
+    | 'teams'
+    | 'departments'
+    | 'brands'
+    | 'shopList'
+    | 'channels'
+    | 'customFields'
+    | 'topics'
+    | 'tags'
+    | 'cannedReplies'
+  group: 'people' | 'shops' | 'answering'
+  to: string
+  /** Who sees it. */
+  needs: Permission
+}
+
+const sections: readonly SettingsSection[] = [
+  { name: 'staff', group: 'people', to: '/settings/staff', needs: 'staff.read' },
+  { name: 'roles', group: 'people', to: '/settings/roles', needs: 'staff.read' },
+  { name: 'teams', group: 'people', to: '/settings/teams', needs: 'team.manage' },
+  { name: 'departments', group: 'people', to: '/settings/departments', needs: 'department.manage' },
+  { name: 'brands', group: 'shops', to: '/settings/brands', needs: 'brand.manage' },
+  { name: 'shopList', group: 'shops', to: '/settings/shops', needs: 'shop.manage' },
+  { name: 'channels', group: 'shops', to: '/settings/channels', needs: 'channel.manage' },
+  { name: 'customFields', group: 'shops', to: '/settings/customer-fields', needs: 'shop.manage' },
+  { name: 'topics', group: 'answering', to: '/settings/topics', needs: 'topic.manage' },
+  { name: 'tags', group: 'answering', to: '/settings/tags', needs: 'tag.manage' },
+  { name: 'cannedReplies', group: 'answering', to: '/settings/canned-replies', needs: 'conversation.reply' },
+]
+
+/** The settings that this person may open, in the order of the list. */
+export function offeredSections(viewer: Viewer): SettingsSection[] {
+  return sections.filter(({ needs }) => holds(viewer, needs))
+}
+
+/** The places of the rail that this person may open. Settings open at their first section. */
+export function offeredPlaces(viewer: Viewer): OfferedPlace[] {
+  const first = offeredSections(viewer)[0]
+  return [
+    ...(holds(viewer, 'conversation.read') ? [{ name: 'inbox', to: '/inbox/mine' } as const] : []),
+    ...(holds(viewer, 'customer.read') ? [{ name: 'customers', to: '/customers' } as const] : []),
+    ...(first ? [{ name: 'settings', to: first.to } as const] : []),
+  ]
+}
+
+/** Where a person begins: the first place of theirs, or their profile. */
+export function startPlace(viewer: Viewer): string {
+  return offeredPlaces(viewer)[0]?.to ?? '/profile'
+}
+
+/** Whether this person may open an address inside the settings. */
+export function mayOpen(viewer: Viewer, path: string): boolean {
+  const section = sections.find(({ to }) => path === to || path.startsWith(`${to}/`))
+  return !section || holds(viewer, section.needs)
+}

@@ -1,0 +1,29 @@
+import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+
+/** Address inside the settings -> the page, loaded when it is first opened. */
+const pages = {
+  staff: lazyRouteComponent(() => import('../staff/staff-page.tsx')),
+  roles: lazyRouteComponent(() => import('../staff/roles-page.tsx')),
+  teams: lazyRouteComponent(() => import('../team/teams-page.tsx')),
+  departments: lazyRouteComponent(() => import('../department/departments-page.tsx')),
+  brands: lazyRouteComponent(() => import('../brand/brands-page.tsx')),
+  shops: lazyRouteComponent(() => import('../shop/shops-page.tsx')),
+  channels: lazyRouteComponent(() => import('../channel/channels-page.tsx')),
+  'customer-fields': lazyRouteComponent(() => import('../shop/customer-fields-page.tsx')),
+  topics: lazyRouteComponent(() => import('../topic/topics-page.tsx')),
+  tags: lazyRouteComponent(() => import('../tag/tags-page.tsx')),
+  'canned-replies': lazyRouteComponent(() => import('../canned-reply/canned-replies-page.tsx')),
+} as const
+
+/** The routes of the settings' pages. `?open=4` opens one row's sheet, so that it has an address. */
+export function settingsPages(parent: AnyRoute) {
+  return Object.entries(pages).map(([path, component]) =>
+    createRoute({ getParentRoute: () => parent, path, component, validateSearch: openRow }),
+  )
+}
+
+function openRow(search: Record<string, unknown>): { open?: number | 'new' } {
+  if (search.open === 'new') return { open: 'new' }
+  const open = Number(search.open)
+  return Number.isSafeInteger(open) && open > 0 ? { open } : {}
+}

@@ -1,0 +1,4 @@
+/** Fields. */
+export default function CustomerFieldsPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Shops. */
+export default function ShopsPage() {
+  return null
+}

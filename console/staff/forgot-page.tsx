@@ -1,0 +1,4 @@
+/** Forgot. */
+export default function ForgotPage() {
+  return null
+}

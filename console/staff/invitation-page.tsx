@@ -1,0 +1,4 @@
+/** Invitation. */
+export default function InvitationPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Profile. */
+export default function ProfilePage() {
+  return null
+}

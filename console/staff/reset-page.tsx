@@ -1,0 +1,4 @@
+/** Reset. */
+export default function ResetPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Roles. */
+export default function RolesPage() {
+  return null
+}

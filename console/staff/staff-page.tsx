@@ -1,0 +1,4 @@
+/** Staff. */
+export default function StaffPage() {
+  return null
+}

@@ -1,0 +1,4 @@
+/** Tags. */
+export default function TagsPage() {
+  return null
+}

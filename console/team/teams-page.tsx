@@ -1,0 +1,4 @@
+/** Teams. */
+export default function TeamsPage() {
+  return null
+}

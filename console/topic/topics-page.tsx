@@ -1,0 +1,4 @@
+/** Topics. */
+export default function TopicsPage() {
+  return null
+}

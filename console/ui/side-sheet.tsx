@@ -1,0 +1,108 @@
+import { Alert, Button, Drawer, Form, type FormInstance } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSilentKeys } from '../shell/keys.tsx'
+import type { FieldPath } from './fault-fields.ts'
+import { showFaults } from './form-faults.ts'
+
+interface SideSheetFormProps<V extends object> {
+  open: boolean
+  title: ReactNode
+  /** Values to begin with; read again each time the sheet opens. */
+  initial: Partial<V>
+  /** Saves. What it throws is shown at the fields and above them; the sheet stays open with everything typed. */
+  onSave: (values: V) => Promise<unknown>
+  onClose: () => void
+  children: ReactNode
+  /** Which field a refusal by code belongs to. */
+  blame?: Readonly<Record<string, FieldPath>>
+  saveText?: ReactNode
+  /** More buttons, at the far side of the footer. */
+  aside?: ReactNode
+  width?: number
+  form?: FormInstance<V>
+}
+
+/** A form in a sheet at the side, so that the list behind keeps its place. ⌘↵ saves. */
+export function SideSheetForm<V extends object>(props: SideSheetFormProps<V>) {
+  const { open, title, onClose, width = 480 } = props
+  useSilentKeys(open)
+  return (
+    <Drawer
+      open={open}
+      title={title}
+      onClose={onClose}
+      size={`min(${width}px, 100vw)`}
+      destroyOnHidden
+      mask={{ closable: false, blur: false }}
+      styles={{ body: { paddingBottom: 0 } }}
+    >
+      <SheetForm {...props} />
+    </Drawer>
+  )
+}
+
+function SheetForm<V extends object>(props: SideSheetFormProps<V>) {
+  const { initial, onSave, onClose, children, blame, saveText, aside } = props
+  const { t } = useTranslation('shell')
+  const [own] = Form.useForm<V>()
+  const form = props.form ?? own
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const save = async (values: V) => {
+    setBusy(true)
+    setRefused(null)
+    try {
+      await onSave(values)
+      onClose()
+    } catch (error) {
+      setRefused(showFaults(form, error, blame))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      onFinish={save}
+      requiredMark={false}
+      scrollToFirstError
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.submit()
+      }}
+    >
+      {refused && <Alert type="error" showIcon title={refused} role="alert" style={{ marginBottom: 16 }} />}
+      {children}
+      <SheetFooter aside={aside}>
+        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={busy}>
+          {saveText ?? t('save')}
+        </Button>
+      </SheetFooter>
+    </Form>
+  )
+}
+
+function SheetFooter({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
+  return (
+    <div
+      style={{
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        gap: 8,
+        justifyContent: 'flex-end',
+        marginInline: -20,
+        padding: '12px 20px',
+        background: 'var(--ant-color-bg-elevated, var(--surface))',
+        borderTop: '1px solid var(--line)',
+      }}
+    >
+      {aside && <div style={{ marginInlineEnd: 'auto' }}>{aside}</div>}
+      {children}
+    </div>
+  )
+}
