@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { type Migration, MigrationRefused, readMigrations, statementsOf } from './migration-files.ts'
@@ -13,8 +12,6 @@ export interface MigrateOptions {
 /** Held by whoever migrates; a backup holds it shared, so that the schema stays as it is meanwhile. */
 export const migrationLock = 7_305_804_402
 
-const ownFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url))
-
 /**
  * Brings the schema to what the code expects: every step not applied yet, in order, each in its own transaction
  * (or statement by statement when it says `-- no transaction`). Several processes may call it at once. Throws
@@ -25,7 +22,7 @@ export async function migrate(
   log: Logger,
   options: MigrateOptions = {},
 ): Promise<void> {
-  const migrations = await readMigrations(options.folder ?? ownFolder)
+  const migrations = await readMigrations(options.folder)
   // Its own connection: a step may well take longer than the pool's 30 s.
   const client = new pg.Client({ ...database.connection, application_name: 'shopdesk migrate' })
   client.on('error', (error) => log.warn({ err: error }, 'the migrating connection was lost'))

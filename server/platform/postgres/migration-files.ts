@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 /** One step of the schema, `NNNN_name.sql`. */
 export interface Migration {
@@ -19,8 +20,10 @@ export class MigrationRefused extends Error {
   readonly code = 'migration_refused'
 }
 
-/** All steps of a folder in order. Refuses a name out of the pattern, a gap, and a number used twice. */
-export async function readMigrations(folder: string): Promise<Migration[]> {
+const ownFolder = fileURLToPath(new URL('../../../db/migrations', import.meta.url))
+
+/** All steps of a folder (`db/migrations`) in order. Refuses a name out of the pattern, a gap, a number used twice. */
+export async function readMigrations(folder = ownFolder): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
   return Promise.all(files.map((file, index) => readMigration(folder, file, index + 1)))
 }
