@@ -7,6 +7,6 @@ export const brandRoutes = routes(brandEndpoints, {
   createBrand: async ({ work, viewer, body }) => ({ brandId: await createBrandFor(work, viewer, body) }),
   updateBrand: async ({ work, viewer, params, body }) => {
     await updateBrand(work, viewer, params.brandId, body)
-    return { done: true }
+    return { done: true as const }
   },
 })

@@ -9,7 +9,7 @@ export const channelRoutes = routes(channelEndpoints, {
   createChannel: ({ work, viewer, body }) => createChannelFor(work, viewer, body),
   updateChannel: async ({ work, viewer, params, body }) => {
     await updateChannel(work, viewer, params.channelId, body)
-    return { done: true }
+    return { done: true as const }
   },
 })
 

@@ -12,14 +12,14 @@ export const shopRoutes = routes(
     createShop: ({ work, viewer, body }) => createShopFor(work, viewer, body),
     updateShop: async ({ work, viewer, params, body }) => {
       await updateShop(work, viewer, params.shopId, body)
-      return { done: true }
+      return { done: true as const }
     },
     listIdentityKeys: ({ work, viewer, params }) => listIdentityKeys(work.tx, viewer, params.shopId),
     createIdentityKey: ({ work: { platform, actor }, viewer, params }) =>
       transact(platform, actor, (work) => createIdentityKey(work, viewer, params.shopId)),
     retireIdentityKey: async ({ work, viewer, params }) => {
       await retireIdentityKey(work, viewer, params.shopId, params.identityKeyId)
-      return { done: true }
+      return { done: true as const }
     },
   },
   ['createIdentityKey'],
