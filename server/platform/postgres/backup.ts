@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { lstat, readFile, rename, rm } from 'node:fs/promises'
+import { createWriteStream, existsSync } from 'node:fs'
+import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -123,17 +123,24 @@ async function addSecret(archive: Pack, dataDir: string): Promise<void> {
 async function addFiles(archive: Pack, folder: string): Promise<number> {
   let count = 0
   for await (const path of filesBelow(folder)) {
-    const whole = join(folder, path)
-    const stat = await lstat(whole).catch(() => undefined)
-    // Removed since the folder was listed: then no row of the snapshot's future needs it.
-    if (!stat?.isFile()) continue
-    await addEntry(archive, `files/${path}`, stat.size, async (entry) => {
-      if (stat.size === 0) entry.end()
-      else await pipeline(createReadStream(whole, { end: stat.size - 1 }), entry)
-    })
+    const handle = await openUnlessGone(join(folder, path))
+    if (!handle) continue
+    const { size } = await handle.stat()
+    await addEntry(archive, `files/${path}`, size, async (entry) => {
+      if (size === 0) entry.end(Buffer.alloc(0))
+      else await pipeline(handle.createReadStream({ end: size - 1, autoClose: false }), entry)
+    }).finally(() => handle.close())
     count++
   }
   return count
+}
+
+/** A file removed since the folder was listed was meant to go; the backup does without it. */
+async function openUnlessGone(path: string): Promise<FileHandle | undefined> {
+  return open(path).catch((error) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 function addText(archive: Pack, name: string, content: string | Buffer): Promise<void> {
