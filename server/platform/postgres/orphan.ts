@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
@@ -39,7 +39,10 @@ function postmasterPid(data: string): number | undefined {
  */
 function disown(data: string): void {
   const file = join(data, 'postmaster.pid')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)))
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, text.replace(/^\d+/, String(process.pid)))
+  const [, , , port, socketFolder] = text.split('\n')
+  if (socketFolder) rmSync(join(socketFolder, `.s.PGSQL.${port}.lock`), { force: true })
 }
 
 function isAlive(pid: number): boolean {
