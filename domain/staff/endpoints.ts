@@ -38,13 +38,21 @@ export const staffShape = z.object({
   lastSeenAt: moment.nullable(),
 })
 
-export const settingsShape = z.object({
-  theme: z.enum(['light', 'dark', 'system']).default('system'),
-  density: z.enum(['comfortable', 'compact']).default('comfortable'),
-  sound: z.boolean().default(true),
-  browserNotices: z.boolean().default(false),
+const settingsFields = {
+  theme: z.enum(['light', 'dark', 'system']),
+  density: z.enum(['comfortable', 'compact']),
+  sound: z.boolean(),
+  browserNotices: z.boolean(),
   /** Free places for the console to remember widths, folded groups and filters. */
-  layout: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])).default({}),
+  layout: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])),
+}
+
+export const settingsShape = z.object({
+  theme: settingsFields.theme.default('system'),
+  density: settingsFields.density.default('comfortable'),
+  sound: settingsFields.sound.default(true),
+  browserNotices: settingsFields.browserNotices.default(false),
+  layout: settingsFields.layout.default({}),
 })
 
 export const invitationShape = z.object({
@@ -172,7 +180,7 @@ export const staffEndpoints = {
     body: z.object({
       name: line(100).optional(),
       language: z.enum(consoleLanguages).optional(),
-      settings: settingsShape.partial().optional(),
+      settings: z.object(settingsFields).partial().optional(),
     }),
     output: done,
   }),

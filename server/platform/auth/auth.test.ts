@@ -13,7 +13,12 @@ afterAll(() => database.drop())
 
 test('the migrated tables are what better-auth expects', async () => {
   const config = { publicUrl: 'https://help.example', secret: 'x'.repeat(32), port: 3000 }
-  const platform = { config, kysely: database.kysely, pool: database.pool, log: silent } as unknown as Platform
+  const platform = {
+    config,
+    kysely: database.kysely,
+    pool: database.pool,
+    log: silent,
+  } as unknown as Platform
   const { options } = authOf(platform)
   const found = await getMigrations(options, { throwOnUnsafe: false })
   expect(found.toBeCreated.map(({ table }) => table)).toEqual([])

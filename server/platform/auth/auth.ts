@@ -1,7 +1,13 @@
 import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Platform } from '../work.ts'
-import { accountColumns, sessionColumns, twoFactorColumns, userColumns, verificationColumns } from './columns.ts'
+import {
+  accountColumns,
+  sessionColumns,
+  twoFactorColumns,
+  userColumns,
+  verificationColumns,
+} from './columns.ts'
 
 /** The header in which we, and nobody else, tell better-auth where a request comes from. */
 export const addressHeader = 'x-shopdesk-address'
