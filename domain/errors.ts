@@ -21,6 +21,7 @@ export const edgeRefusals = refusals({
   body_unreadable: { status: 400, message: 'The body is not readable JSON.' },
   body_too_large: { status: 413, message: 'The body is too large.' },
   media_type_refused: { status: 415, message: 'Send JSON with the content type application/json.' },
+  cursor_invalid: { status: 422, message: 'This page mark is not one of ours. Begin at the first page.' },
   not_found: { status: 404, message: 'There is nothing at this address.' },
   sign_in_needed: { status: 401, message: 'Sign in first.' },
   not_allowed: { status: 403, message: 'Your roles do not allow this. Ask an administrator.' },

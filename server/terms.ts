@@ -18,5 +18,6 @@ export const terms = {
   conversation: ['tag', 'topic', 'notice'],
   message: ['conversation', 'file', 'notice', 'canned-reply'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file'],
+  live: ['conversation', 'widget', 'staff'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

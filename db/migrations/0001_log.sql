@@ -67,16 +67,3 @@ create table rate_window (
   used integer not null,
   primary key (key, starts_at)
 );
-
--- Server processes that live, and what they hold for others to see (presence, sockets). A lease ends by itself.
-create table process_lease (
-  process_id text primary key,
-  until timestamptz not null
-);
-create table presence_lease (
-  process_id text not null references process_lease on delete cascade,
-  kind text not null check (kind in ('staff', 'visitor')),
-  ref_id bigint not null,
-  connections integer not null,
-  primary key (kind, ref_id, process_id)
-);

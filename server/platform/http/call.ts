@@ -1,5 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Endpoint, EndpointAccess, EndpointOutput, Endpoints, HandlerInput } from '../../../domain/endpoint.ts'
+import type {
+  Endpoint,
+  EndpointAccess,
+  EndpointOutput,
+  Endpoints,
+  HandlerInput,
+} from '../../../domain/endpoint.ts'
 import type { Viewer } from '../../../domain/staff/scope.ts'
 import type { Work } from '../work.ts'
 

@@ -30,7 +30,9 @@ export async function claimKey(tx: Tx, request: KeyedRequest, now: Date): Promis
     on conflict (holder, key) do nothing returning key`.execute(tx)
   if (claimed.rows.length > 0) return null
   const earlier = await sql<{ request_hash: Buffer; reply: unknown }>`
-    select request_hash, reply from idempotency where holder = ${request.holder} and key = ${request.key}`.execute(tx)
+    select request_hash, reply from idempotency where holder = ${request.holder} and key = ${request.key}`.execute(
+    tx,
+  )
   const row = earlier.rows[0]
   if (!row || !row.request_hash.equals(hash)) throw refuse('key_reused')
   return { reply: row.reply }

@@ -14,7 +14,11 @@ export function openApi(api: Readonly<Record<string, Endpoints>>, version: strin
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Shopdesk', version, description: 'Every endpoint that the console, the widget and integrations use.' },
+    info: {
+      title: 'Shopdesk',
+      version,
+      description: 'Every endpoint that the console, the widget and integrations use.',
+    },
     paths,
     components: {
       securitySchemes: {
@@ -37,7 +41,10 @@ function operation(term: string, name: string, declared: Endpoint): Json {
     ...(declared.body || declared.raw === 'request' ? { requestBody: requestBody(declared) } : {}),
     responses: {
       200: { description: 'Done', content: content(declared.output, declared.raw === 'response') },
-      default: { description: 'Refused', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Refused' } } },
+      },
     },
   }
 }

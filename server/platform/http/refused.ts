@@ -25,7 +25,9 @@ export function refusalOf(error: unknown): Refusal {
   if (code) return refuse(code)
   const state = databaseCode(error)
   if (state === '22021' || state === '22P05') {
-    return invalidInput([{ path: 'body', code: 'encoding', message: 'Text with characters that cannot be stored' }])
+    return invalidInput([
+      { path: 'body', code: 'encoding', message: 'Text with characters that cannot be stored' },
+    ])
   }
   if (isOutage(error, state)) return refuse('busy')
   return refuse('internal')
@@ -47,7 +49,8 @@ function edgeCode(error: Partial<FastifyError>): RefusalCode | undefined {
 
 /** The database is away, starting, or stopped the statement: nothing was done, try again. */
 function isOutage(error: unknown, state: string | undefined): boolean {
-  if (state?.startsWith('57') || state?.startsWith('08') || state?.startsWith('53') || state === '25P04') return true
+  if (state?.startsWith('57') || state?.startsWith('08') || state?.startsWith('53') || state === '25P04')
+    return true
   const message = error instanceof Error ? error.message : ''
   const code = (error as { code?: unknown } | null)?.code
   return (
@@ -55,7 +58,9 @@ function isOutage(error: unknown, state: string | undefined): boolean {
     code === 'ECONNRESET' ||
     code === 'ENOENT' ||
     code === 'EPIPE' ||
-    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      message,
+    )
   )
 }
 

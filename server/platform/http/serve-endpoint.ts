@@ -90,7 +90,13 @@ async function run(
   const { platform } = serving
   const handle = (work: Work) => handler({ ...call, work } as never)
   if (declared.method === 'GET' || direct) {
-    const work = { platform, tx: platform.kysely, now: platform.now(), actor, afterCommit: (step: () => void) => step() }
+    const work = {
+      platform,
+      tx: platform.kysely,
+      now: platform.now(),
+      actor,
+      afterCommit: (step: () => void) => step(),
+    }
     return handle(work)
   }
   const keyed = keyedRequest(declared, call)

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto'
+import type { Source } from '../../../domain/conversation/source.ts'
+import { refuse } from '../../../domain/errors.ts'
+import { inTransaction, onPool, type RunStatement } from '../../platform/statement.ts'
+import { brokenConstraint, type Platform, type Work } from '../../platform/work.ts'
+import {
+  appendVisitorLine,
+  readStanding,
+  type SentLine,
+  startConversation,
+  type VisitorLine,
+} from '../store/send.ts'
+
+export interface VisitorMessage extends VisitorLine {
+  readonly source: Source
+}
+
+export interface Sent extends SentLine {
+  /** Whether this message started the conversation. */
+  readonly started: boolean
+  /** Whether the message was there already, under the same key. */
+  readonly repeated: boolean
+}
+
+/** Takes a message from a visitor in one round trip, committed by itself, and wakes the log's readers. */
+export async function sendVisitorMessage(platform: Platform, message: VisitorMessage): Promise<Sent> {
+  try {
+    return await send(onPool(platform), message)
+  } finally {
+    platform.bus.poke()
+  }
+}
+
+/** The same inside a transaction, for a message that carries files. */
+export async function sendVisitorMessageIn(work: Work, message: VisitorMessage): Promise<Sent> {
+  return send(inTransaction(work.tx), message)
+}
+
+/**
+ * Appends to the open conversation, or starts one. The same key raced by a retry breaks the unique index in one
+ * of the two, and a conversation may end or start between two looks: then it looks again.
+ */
+async function send(run: RunStatement, message: VisitorMessage): Promise<Sent> {
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    try {
+      const appended = await appendVisitorLine(run, message)
+      if (appended) return { ...appended, started: false, repeated: false }
+      const started = await startConversation(run, {
+        ...message,
+        publicId: randomBytes(16).toString('hex'),
+        language: message.source.language ?? null,
+      })
+      if (started) return { ...started, started: true, repeated: false }
+    } catch (error) {
+      if (brokenConstraint(error) !== 'message_key') throw error
+    }
+    const standing = await readStanding(run, message)
+    if (!standing.known) throw refuse('visitor_unknown')
+    if (standing.earlier) return { ...standing.earlier, started: false, repeated: true }
+    if (standing.blocked) throw refuse('customer_blocked')
+    if (standing.hasty) throw refuse('too_many_messages', { retryAfterSeconds: 10 })
+  }
+  throw refuse('busy')
+}

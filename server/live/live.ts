@@ -1,0 +1,80 @@
+import type { LoggedEvent } from '../../domain/event.ts'
+import {
+  comparePositions,
+  type Position,
+  readPosition,
+  writePosition,
+} from '../platform/event-log/position.ts'
+import { positionOf, readEvents } from '../platform/event-log/read.ts'
+import { startTail, type Tail } from '../platform/event-log/tail.ts'
+import type { Platform } from '../platform/work.ts'
+import { accessChanges, type ViewerSource } from './access-changes.ts'
+import { loadFacts } from './facts.ts'
+import { Looking } from './looking.ts'
+import { RowTicker } from './row-ticker.ts'
+import { StaffRooms } from './staff-rooms.ts'
+import { VisitorRooms } from './visitor-rooms.ts'
+
+/** All that tells sockets of this process what happens. */
+export interface Live {
+  readonly staff: StaffRooms
+  readonly visitors: VisitorRooms
+  readonly looking: Looking
+  /** The place up to which sockets here were told. */
+  position(): string
+  /**
+   * Events between a place and now, for a client that comes back; null when there are more than 1,000 or the
+   * place is not of this log: then it reads everything again.
+   */
+  missed(since: string): Promise<LoggedEvent[] | null>
+  stop(): Promise<void>
+}
+
+const mostMissed = 1000
+
+/** Starts following the log for the sockets of this process. */
+export async function startLive(platform: Platform, viewers: ViewerSource): Promise<Live> {
+  const staff = new StaffRooms()
+  const visitors = new VisitorRooms()
+  const looking = new Looking(platform.bus, (conversationId) => {
+    const now = performance.now()
+    staff.sendToWatchers(conversationId, JSON.stringify(looking.frame(conversationId, now)))
+    visitors.typing(conversationId, looking.answering(conversationId, now))
+  })
+  let tail: Tail | null = null
+  const position = () => writePosition(tail?.position() ?? { epoch: 0, xact: 0, eventId: 0 })
+  const ticker = new RowTicker(platform, staff, position)
+
+  tail = await startTail(platform, async (events) => {
+    const last = events.at(-1)
+    if (!last) return
+    const at = writePosition(positionOf(last))
+    await accessChanges(events, staff, viewers)
+    const facts = await loadFacts(platform, events, (id) => staff.isWatched(id) || visitors.isHeld(id))
+    visitors.joinStarted(events, facts)
+    staff.publish(events, facts, at)
+    visitors.publish(events, facts, at)
+    ticker.note(events)
+  })
+
+  return {
+    staff,
+    visitors,
+    looking,
+    position,
+    missed: async (since) => {
+      const from = readPosition(since)
+      const to: Position = tail?.position() ?? from
+      if (from.epoch !== to.epoch) return null
+      const events = await readEvents(platform, from, mostMissed + 1)
+      if (events.length > mostMissed) return null
+      return events.filter((event) => comparePositions(positionOf(event), to) <= 0)
+    },
+    stop: async () => {
+      ticker.stop()
+      await tail?.stop()
+      staff.closeAll()
+      visitors.closeAll()
+    },
+  }
+}

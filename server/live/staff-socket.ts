@@ -1,0 +1,142 @@
+import type { FastifyRequest } from 'fastify'
+import { refuse } from '../../domain/errors.ts'
+import { type StaffFrame, type StaffPush, staffFrame } from '../../domain/live/frames.ts'
+import { covers, reachOf, type Viewer } from '../../domain/staff/scope.ts'
+import { accessConversation } from '../conversation/access.ts'
+import type { Platform } from '../platform/work.ts'
+import { rowsById } from '../view/rows.ts'
+import type { ViewerSource } from './access-changes.ts'
+import type { SocketConnection } from './connection.ts'
+import { conversationOf, loadFacts } from './facts.ts'
+import type { Live } from './live.ts'
+import { fullEvent } from './staff-rooms.ts'
+
+const leaseMs = 15_000
+
+/** Serves one staff socket until it closes. */
+export function serveStaffSocket(
+  platform: Platform,
+  live: Live,
+  viewers: ViewerSource,
+  client: SocketConnection,
+  request: FastifyRequest,
+): void {
+  const say = (push: StaffPush) => client.send(JSON.stringify(push))
+  const look = (viewer: Viewer, conversationId: number, on: boolean, typing = false, note = false) =>
+    live.looking.tell({
+      type: 'looking',
+      conversationId,
+      staffId: viewer.staffId,
+      name: viewer.name,
+      on,
+      typing,
+      note,
+    })
+
+  const renew = setInterval(() => {
+    const viewer = live.staff.viewer(client)
+    if (viewer) for (const id of live.staff.watchedBy(client)) look(viewer, id, true)
+  }, leaseMs).unref()
+
+  client.onClose(() => {
+    clearInterval(renew)
+    const viewer = live.staff.viewer(client)
+    for (const id of live.staff.leave(client)) if (viewer) look(viewer, id, false)
+  })
+
+  const hello = async (since: string | undefined) => {
+    const viewer = await viewers.viewerOf(request)
+    if (!viewer) {
+      client.close(4401, 'sign in first')
+      return
+    }
+    client.greeted()
+    live.staff.join(client, viewer, request)
+    say({ type: 'welcome', position: live.position(), staffId: viewer.staffId })
+    if (since !== undefined) await tellMissedRows(viewer, since)
+  }
+
+  const tellMissedRows = async (viewer: Viewer, since: string) => {
+    const events = await live.missed(since)
+    if (events === null) {
+      say({ type: 'reset', position: live.position() })
+      return
+    }
+    const ids = new Set(events.flatMap((event) => conversationOf(event) ?? []))
+    const reach = reachOf(viewer, 'conversation.read')
+    const rows = ids.size > 0 ? await rowsById(platform, [...ids]) : []
+    const seen = rows.filter((row) => covers(reach, row) || row.assigneeId === viewer.staffId)
+    if (seen.length > 0) say({ type: 'rows', rows: seen, position: live.position() })
+    const terms = new Set(
+      events.flatMap((event) => (conversationOf(event) === null ? [termOf(event.name)] : [])),
+    )
+    if (terms.size > 0) say({ type: 'stale', terms: [...terms], position: live.position() })
+  }
+
+  const watch = async (viewer: Viewer, conversationId: number, since: string | undefined) => {
+    await accessConversation(platform.kysely, viewer, conversationId)
+    live.staff.watch(client, conversationId)
+    look(viewer, conversationId, true)
+    if (since === undefined) return
+    const events = await live.missed(since)
+    if (events === null) {
+      say({ type: 'reset', position: live.position() })
+      return
+    }
+    const missed = events.filter((event) => conversationOf(event) === conversationId)
+    if (missed.length === 0) return
+    const facts = await loadFacts(platform, missed, () => true)
+    const full = missed.map((event) => fullEvent(event, conversationId, facts))
+    say({ type: 'events', events: full, position: live.position() })
+  }
+
+  const handle = async (frame: StaffFrame) => {
+    if (frame.type === 'ping') return say({ type: 'pong' })
+    if (frame.type === 'hello') return hello(frame.since)
+    const viewer = live.staff.viewer(client)
+    if (!viewer) throw refuse('sign_in_needed')
+    const { conversationId } = frame
+    if (frame.type === 'watch') return watch(viewer, conversationId, frame.since)
+    if (!live.staff.watches(client, conversationId)) return
+    if (frame.type === 'typing') return look(viewer, conversationId, true, frame.typing, frame.note)
+    live.staff.unwatch(client, conversationId)
+    look(viewer, conversationId, false)
+  }
+
+  client.onFrame(
+    async (text) => {
+      const parsed = staffFrame.safeParse(readJson(text))
+      if (!parsed.success) {
+        client.close(4400, 'frame not understood')
+        return
+      }
+      try {
+        await handle(parsed.data)
+      } catch (error) {
+        if (parsed.data.type !== 'watch' || !isGone(error)) throw error
+        say({ type: 'left', conversationId: parsed.data.conversationId })
+      }
+    },
+    (error) => {
+      platform.log.warn({ err: error }, 'a staff socket failed; it is closed and will come back')
+      client.close(1011, 'try again')
+    },
+  )
+}
+
+function isGone(error: unknown): boolean {
+  return (error as { code?: unknown }).code === 'conversation_not_found'
+}
+
+function termOf(name: string): string {
+  return name.split('.')[0] ?? name
+}
+
+/** JSON of a frame; null when it is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,90 @@
+import type { QueryResult } from 'pg'
+import type { ActorKind, LoggedEvent } from '../../../domain/event.ts'
+import type { Platform } from '../work.ts'
+import type { Position } from './position.ts'
+
+interface Row {
+  epoch: number
+  xact: number
+  id: number
+  name: string
+  v: number
+  brand_id: number | null
+  actor_kind: ActorKind
+  actor_id: number | null
+  data: Record<string, unknown>
+  audience: string[]
+  happened_at: Date
+  recorded_at: Date
+}
+
+/**
+ * Only events below the oldest transaction still open are read: a later look could otherwise find an event
+ * before the place already reached. The horizon binds the current epoch only; earlier ones are complete.
+ */
+const select = `
+  select e.epoch, e.xact, e.id, e.name, e.v, e.brand_id, e.actor_kind, e.actor_id, e.data, e.audience,
+    e.happened_at, e.recorded_at
+  from event e
+  where (e.epoch, e.xact, e.id) > ($1::bigint, $2::bigint, $3::bigint)
+    and (e.epoch < (select epoch from log_epoch)
+      or e.xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)`
+
+/** The next events after a place, oldest first, `limit` at most. */
+export async function readEvents(platform: Platform, after: Position, limit: number): Promise<LoggedEvent[]> {
+  const result: QueryResult<Row> = await platform.pool.query({
+    name: 'log_read',
+    text: `${select} order by e.epoch, e.xact, e.id limit $4`,
+    values: [after.epoch, after.xact, after.eventId, limit],
+  })
+  return result.rows.map(eventOf)
+}
+
+/** Like `readEvents`, only those that one of the audience keys may hear. */
+export async function readEventsFor(
+  platform: Platform,
+  after: Position,
+  keys: readonly string[],
+  limit: number,
+): Promise<LoggedEvent[]> {
+  const result: QueryResult<Row> = await platform.pool.query({
+    name: 'log_read_for',
+    text: `${select} and e.audience && $5::text[] order by e.epoch, e.xact, e.id limit $4`,
+    values: [after.epoch, after.xact, after.eventId, limit, [...keys]],
+  })
+  return result.rows.map(eventOf)
+}
+
+/** The place up to which everything is readable now: all events before it are complete. */
+export async function readHead(platform: Platform): Promise<Position> {
+  const result = await platform.pool.query<{ epoch: number; xmin: number }>({
+    name: 'log_head',
+    text: `select epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin from log_epoch`,
+  })
+  const row = result.rows[0]
+  if (!row) throw new Error('log_epoch is empty')
+  return { epoch: row.epoch, xact: row.xmin, eventId: 0 }
+}
+
+/** SQL that answers, as text, from where a client that has read this snapshot resumes. */
+export const positionSql = `(select epoch || '.' || pg_snapshot_xmin(pg_current_snapshot()) || '.0' from log_epoch)`
+
+function eventOf(row: Row): LoggedEvent {
+  return {
+    epoch: row.epoch,
+    transaction: row.xact,
+    id: row.id,
+    name: row.name,
+    v: row.v,
+    brandId: row.brand_id,
+    actor: { kind: row.actor_kind, id: row.actor_id },
+    data: row.data,
+    audience: row.audience,
+    happenedAt: row.happened_at,
+    recordedAt: row.recorded_at,
+  }
+}
+
+export function positionOf(event: LoggedEvent): Position {
+  return { epoch: event.epoch, xact: event.transaction, eventId: event.id }
+}

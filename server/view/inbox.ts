@@ -1,0 +1,161 @@
+import type { z } from 'zod'
+import { conversationCommandsFor } from '../../domain/conversation/commands.ts'
+import type { conversationEndpoints, inboxViews } from '../../domain/conversation/endpoints.ts'
+import type { ConversationState } from '../../domain/conversation/state.ts'
+import { refuse } from '../../domain/errors.ts'
+import type { Viewer } from '../../domain/staff/scope.ts'
+import { positionSql } from '../platform/event-log/read.ts'
+import type { Platform } from '../platform/work.ts'
+import { reachSql, reachValues } from './reach.ts'
+import { type RowRecord, rowColumns, rowJoins, rowOf } from './rows.ts'
+
+type View = (typeof inboxViews)[number]
+type ListQuery = z.output<(typeof conversationEndpoints.listConversations)['query']>
+type ListOutput = z.output<(typeof conversationEndpoints.listConversations)['output']>
+type OneOutput = z.output<(typeof conversationEndpoints.getConversation)['output']>
+
+const pageSize = 25
+
+/** What is in a view, and the key by which its pages go on: served by one index each. */
+const views: Readonly<Record<View, { where: string; key: string; order: 'asc' | 'desc' }>> = {
+  mine: {
+    where: `c.assignee_id = $5 and c.state not in ('resolved', 'ended')`,
+    key: 'c.active_at',
+    order: 'desc',
+  },
+  queue: { where: `c.state = 'queued'`, key: 'c.enqueued_at', order: 'asc' },
+  all: { where: `c.state not in ('resolved', 'ended')`, key: 'c.active_at', order: 'desc' },
+  closed: { where: `c.state in ('resolved', 'ended')`, key: 'c.active_at', order: 'desc' },
+}
+
+/** Values: reach 1-5, shop 6, tag 7, key 8 and number 9 of the last row seen, limit 10. */
+function pageSql(view: View): string {
+  const { where, key, order } = views[view]
+  const beyond = order === 'asc' ? '>' : '<'
+  return `
+with page as materialized (
+  select c.*, ${key} as list_key from conversation c
+  where ${where} and ${reachSql(1)}
+    and ($6::bigint is null or c.shop_id = $6)
+    and ($7::bigint is null or exists (
+      select from conversation_tag t where t.conversation_id = c.id and t.tag_id = $7))
+    and ($8::timestamptz is null or (${key}, c.id) ${beyond} ($8, $9::bigint))
+  order by ${key} ${order}, c.id ${order} limit $10
+)
+select ${rowColumns}, c.list_key, coalesce(d.read_seq, 0) as read_seq, s.position
+from (select ${positionSql} as position) s
+left join page c on true
+left join customer u on u.id = c.customer_id
+left join staff a on a.id = c.assignee_id
+left join message p on p.conversation_id = c.id and p.seq = c.preview_seq
+left join conversation_desk d on d.conversation_id = c.id and d.staff_id = $5
+order by c.list_key ${order}, c.id ${order}`
+}
+
+type PageRecord = RowRecord & { list_key: Date; read_seq: number; position: string; id: number | null }
+
+/** A page of the inbox in one round trip. */
+export async function listInbox(platform: Platform, viewer: Viewer, query: ListQuery): Promise<ListOutput> {
+  const after = query.after ? readCursor(query.after) : null
+  const found = await platform.pool.query<PageRecord>({
+    name: `inbox_${query.view}`,
+    text: pageSql(query.view),
+    values: [
+      ...reachValues(viewer, 'conversation.read'),
+      query.shopId ?? null,
+      query.tagId ?? null,
+      after?.key ?? null,
+      after?.id ?? null,
+      pageSize + 1,
+    ],
+  })
+  const records = found.rows.filter((record) => record.id !== null)
+  const page = records.slice(0, pageSize)
+  const last = page.at(-1)
+  return {
+    conversations: page.map((record) => ({ ...rowOf(record), readSeq: record.read_seq })),
+    next: records.length > pageSize && last ? `${last.list_key.toISOString()}_${last.id}` : null,
+    position: found.rows[0]?.position ?? '0.0.0',
+  }
+}
+
+function readCursor(text: string): { key: Date; id: number } {
+  const [key = '', id = ''] = text.split('_')
+  const moment = new Date(key)
+  if (Number.isNaN(moment.getTime()) || !/^\d{1,15}$/.test(id)) throw refuse('cursor_invalid')
+  return { key: moment, id: Number(id) }
+}
+
+/** Counts for the tabs, each to 1,000 at most. */
+export async function countInbox(platform: Platform, viewer: Viewer) {
+  const counted = (view: View, extra = '') => `(
+    select count(*)::int from (
+      select from conversation c where ${views[view].where} and ${reachSql(1)} ${extra} limit 1000) n)`
+  const unread = `and c.preview_seq > coalesce((
+    select d.read_seq from conversation_desk d where d.conversation_id = c.id and d.staff_id = $5), 0)`
+  type Counts = { mine: number; queue: number; all: number; mineUnread: number }
+  const found = await platform.pool.query<Counts>({
+    name: 'inbox_counts',
+    text: `select ${counted('mine')} as mine, ${counted('queue')} as queue, ${counted('all')} as all,
+      ${counted('mine', unread)} as "mineUnread"`,
+    values: reachValues(viewer, 'conversation.read'),
+  })
+  return found.rows[0] ?? { mine: 0, queue: 0, all: 0, mineUnread: 0 }
+}
+
+type OneRecord = RowRecord & {
+  public_id: string
+  source: OneOutput['source']
+  outcome: OneOutput['outcome']
+  wrap_up_note: string | null
+  previous_id: number | null
+  next_id: number | null
+  customer_read_seq: number
+  customer_email: string | null
+  draft: string
+  read_seq: number
+  resolved_at: Date | null
+  ended_at: Date | null
+  position: string
+}
+
+/** One conversation with all that its page shows, in one round trip. */
+export async function readConversation(platform: Platform, viewer: Viewer, id: number): Promise<OneOutput> {
+  const found = await platform.pool.query<OneRecord>({
+    name: 'inbox_one',
+    text: `
+      select ${rowColumns}, c.public_id, c.source, c.outcome, c.wrap_up_note, c.previous_id,
+        (select n.id from conversation n where n.previous_id = c.id order by n.id limit 1) as next_id,
+        c.customer_read_seq, u.email as customer_email, coalesce(d.draft, '') as draft,
+        coalesce(d.read_seq, 0) as read_seq, c.resolved_at, c.ended_at, ${positionSql} as position
+      from conversation c ${rowJoins}
+      left join conversation_desk d on d.conversation_id = c.id and d.staff_id = $5
+      where c.id = $6 and ${reachSql(1)}`,
+    values: [...reachValues(viewer, 'conversation.read'), id],
+  })
+  const record = found.rows[0]
+  if (!record) throw refuse('conversation_not_found')
+  return {
+    ...rowOf(record),
+    readSeq: record.read_seq,
+    publicId: record.public_id,
+    source: record.source,
+    outcome: record.outcome,
+    wrapUpNote: record.wrap_up_note,
+    previousId: record.previous_id,
+    nextId: record.next_id,
+    customerReadSeq: record.customer_read_seq,
+    customerEmail: record.customer_email,
+    draft: record.draft,
+    resolvedAt: record.resolved_at?.toISOString() ?? null,
+    endedAt: record.ended_at?.toISOString() ?? null,
+    commands: conversationCommandsFor(viewer, {
+      state: record.state as ConversationState,
+      brandId: record.brand_id,
+      shopId: record.shop_id,
+      teamId: record.team_id,
+      assigneeId: record.assignee_id,
+    }),
+    position: record.position,
+  }
+}
