@@ -59,15 +59,22 @@ export async function connectDatabase(
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 60_000,
   })
-  const lost = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
-  pool.on('error', lost)
+  let closing: Promise<void> | undefined
+  const lost = (error: Error) => {
+    if (!closing) log.warn({ err: error }, 'a database connection was lost')
+  }
   // The pool listens only while a connection is idle; one that dies between two queries must not end the process.
   pool.on('connect', (client) => client.on('error', lost))
+  pool.on('error', () => {})
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
 
-  const close = async () => {
+  const endAndStop = async () => {
     await Promise.race([pool.end(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())])
     await stop()
+  }
+  const close = () => {
+    closing ??= endAndStop()
+    return closing
   }
   try {
     await requireFit(connection)

@@ -114,8 +114,12 @@ function ready(child: ChildProcess, log: Logger): Promise<void> {
   })
 }
 
+/** Of these the client hears itself: they say nothing about the health of the database. */
+const ofOneConnection = /terminating connection|system is (starting up|shutting down|not yet accepting)/
+
 function report(line: string, log: Logger): void {
-  if (/ (PANIC|FATAL): {2}/.test(line)) log.warn({ postgres: line }, 'the database reports')
+  if (/ (PANIC|FATAL): {2}/.test(line) && !ofOneConnection.test(line))
+    log.warn({ postgres: line }, 'the database reports')
   else log.debug({ postgres: line }, 'the database reports')
 }
 
