@@ -92,7 +92,7 @@ async function appendAccessChanged(work: Work, staffId: number): Promise<void> {
     name: 'staff.access_changed',
     brandId: null,
     data: { staffId },
-    audience: [audience.everybody],
+    audience: [audience.everybody, audience.staff(staffId)],
   })
   work.afterCommit(() => forgetViewers(work.platform, staffId))
 }

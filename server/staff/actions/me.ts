@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import type { EndpointOutput } from '../../../domain/endpoint.ts'
 import { refuse } from '../../../domain/errors.ts'
 import { audience } from '../../../domain/event.ts'

@@ -79,5 +79,6 @@ async function appendStaffEvent(
   name: 'staff.changed' | 'staff.suspended' | 'staff.restored',
   staffId: number,
 ): Promise<void> {
-  await appendEvent(work, { name, brandId: null, data: { staffId }, audience: [audience.everybody] })
+  const audiences = [audience.everybody, audience.staff(staffId)]
+  await appendEvent(work, { name, brandId: null, data: { staffId }, audience: audiences })
 }
