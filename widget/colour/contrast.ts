@@ -18,6 +18,16 @@ export function textOn(colour: string): '#ffffff' | '#000000' {
   return contrast(colour, '#ffffff') >= 4.5 ? '#ffffff' : '#000000'
 }
 
+/** From this ratio on people expect white on the colour, so the colour is made a little darker instead. */
+const almostDark = 3
+
+/** The shop's colour as an area that carries text, and the text's colour; at least 4.5 apart. */
+export function filledWith(colour: string): { fill: string; text: '#ffffff' | '#000000' } {
+  const near = contrast(colour, '#ffffff') >= almostDark
+  const fill = near ? readableOn(colour, '#ffffff') : colour
+  return { fill, text: textOn(fill) }
+}
+
 /** The colour, made darker or lighter until it reads on the background with at least `ratio`. */
 export function readableOn(colour: string, background: string, ratio = 4.5): string {
   const towards = textOn(background)

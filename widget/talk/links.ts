@@ -8,7 +8,7 @@ export interface Piece {
 
 /** Ends at white space, quotes and brackets, and at Chinese text and punctuation. */
 const address = /(?:https?:\/\/|www\.)[^\s<>"'`{}|\\^\u2018-\u201d\u3000-\u9fff\uff00-\uffef]+/gi
-const trailing = /[.,;:!?)\]*_~]+$/
+const trailing = /[.,;:!?)\]*_~]$/
 
 /** Finds web addresses (http and https only) in a text. Nothing is read as markup. */
 export function piecesOf(text: string): Piece[] {
@@ -28,6 +28,9 @@ export function piecesOf(text: string): Piece[] {
 
 /** Without the stop that ends the sentence; a closing bracket stays where one was opened. */
 function trimmed(found: string): string {
-  const balanced = (found.match(/\(/g)?.length ?? 0) >= (found.match(/\)/g)?.length ?? 0)
-  return balanced && found.endsWith(')') ? found : found.replace(trailing, '')
+  let text = found
+  while (trailing.test(text) && !(text.endsWith(')') && isBalanced(text))) text = text.slice(0, -1)
+  return text
 }
+
+const isBalanced = (text: string) => text.split('(').length >= text.split(')').length

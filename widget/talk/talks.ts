@@ -73,7 +73,8 @@ function inOrder(list: readonly Talk[]): Talk[] {
 export function withPush(talks: Talks, push: VisitorPush): Talks {
   switch (push.type) {
     case 'welcome':
-      return { ...talks, position: talks.position ?? push.position }
+      // Whatever was said while the line was down is looked for, not only trusted to be repeated.
+      return { ...talks, stale: true, position: talks.position ?? push.position }
     case 'reset':
       return {
         list: talks.list.map((talk) => ({ ...talk, thread: null })),

@@ -1,7 +1,7 @@
 import type { VisitorMessage } from '../../domain/widget/endpoints.ts'
 import { dayOf } from '../language/time.ts'
 import type { OutboxEntry } from '../outbox/outbox.ts'
-import type { Talks } from './talks.ts'
+import type { Talk, Talks } from './talks.ts'
 
 /** How far an own message has come. */
 export type Progress = 'waiting' | 'failed' | 'delivered' | 'read'
@@ -44,7 +44,7 @@ export function timeline(talks: Talks, outbox: readonly OutboxEntry[]): Line[] {
     return joined
   }
 
-  talks.list.forEach(({ info, thread }, index) => {
+  withoutHoles(talks.list).forEach(({ info, thread }, index, shown) => {
     for (const message of thread?.messages ?? []) {
       const own = message.by === 'me'
       if (own && message.key) stored.add(message.key)
@@ -54,7 +54,7 @@ export function timeline(talks: Talks, outbox: readonly OutboxEntry[]): Line[] {
       lines.push({ kind: 'message', id, conversation: info.id, message, progress, joined })
     }
     if (!info.open && thread && thread.messages.length > 0) {
-      lines.push({ kind: 'ended', id: `ended ${info.id}`, last: index === talks.list.length - 1 })
+      lines.push({ kind: 'ended', id: `ended ${info.id}`, last: index === shown.length - 1 })
       before = null
     }
   })
@@ -62,4 +62,12 @@ export function timeline(talks: Talks, outbox: readonly OutboxEntry[]): Line[] {
     if (!stored.has(entry.key))
       lines.push({ kind: 'pending', id: entry.key, entry, joined: joins('me', null, entry.at) })
   return lines
+}
+
+/** From the newest talk back to the first whose beginning has not been read; before that something would be missing. */
+function withoutHoles(list: readonly Talk[]): readonly Talk[] {
+  const cut = list.findLastIndex(
+    ({ thread }, index) => thread?.earlier || (thread === null && index < list.length - 1),
+  )
+  return list.slice(Math.max(0, cut))
 }
