@@ -4,7 +4,7 @@ import type { Permission } from '../../domain/staff/permissions.ts'
 import { mayAt, reachOfAnyRole, type Viewer } from '../../domain/staff/scope.ts'
 import { brandsSeen } from '../brand/access.ts'
 import type { Tx } from '../platform/work.ts'
-import { type ChannelRow, type ShopSet, selectChannel, selectOpenChannelByKey } from './store.ts'
+import { type ChannelRow, type ShopSet, selectChannel } from './store.ts'
 
 /**
  * Shops in which the viewer holds any role. A role limited to a team reaches the shops of the brand that the
@@ -39,32 +39,6 @@ export async function accessChannel(
   }
   if (!mayAt(viewer, permission, { brandId: row.brand_id, shopId: row.shop_id })) throw refuse('not_allowed')
   return row
-}
-
-/** An open channel as the widget knows it. */
-export interface OpenChannel {
-  readonly id: number
-  readonly brandId: number
-  readonly shopId: number
-  readonly settings: WebchatSettings
-  readonly shopName: string
-  readonly shopColour: string
-  readonly shopLanguages: readonly string[]
-}
-
-/** The open channel of an open shop that has this key. Refuses `channel_not_found`. */
-export async function openChannelByKey(tx: Tx, key: string): Promise<OpenChannel> {
-  const row = await selectOpenChannelByKey(tx, key)
-  if (!row) throw refuse('channel_not_found')
-  return {
-    id: row.id,
-    brandId: row.brand_id,
-    shopId: row.shop_id,
-    settings: readSettings(row.settings),
-    shopName: row.shop_name,
-    shopColour: row.shop_colour,
-    shopLanguages: row.shop_languages,
-  }
 }
 
 /** Settings as stored, with the defaults of whatever was added since. */

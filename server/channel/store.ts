@@ -35,22 +35,6 @@ export async function selectChannel(tx: Tx, channelId: number): Promise<ChannelR
   return answer.rows[0]
 }
 
-export interface KeyedChannelRow extends ChannelRow {
-  shop_name: string
-  shop_colour: string
-  shop_languages: string[]
-}
-
-/** The open channel of an open shop with this key. */
-export async function selectOpenChannelByKey(tx: Tx, key: string): Promise<KeyedChannelRow | undefined> {
-  const answer = await sql<KeyedChannelRow>`
-    select c.id, c.brand_id, c.shop_id, c.kind, c.name, c.key, c.settings, c.archived_at,
-      s.name as shop_name, s.colour as shop_colour, s.languages as shop_languages
-    from channel c join shop s on s.id = c.shop_id
-    where c.key = ${key} and c.archived_at is null and s.archived_at is null`.execute(tx)
-  return answer.rows[0]
-}
-
 /** The brand of a shop, of which a channel is about to be opened. */
 export async function selectBrandOfShop(tx: Tx, shopId: number): Promise<number | undefined> {
   const answer = await sql<{ brand_id: number }>`select brand_id from shop where id = ${shopId}`.execute(tx)

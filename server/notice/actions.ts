@@ -41,10 +41,16 @@ export async function readNotices(work: Work, staffId: number, upTo: number): Pr
   })
 }
 
-/** Tells a member of staff that something about a conversation concerns them. Answers the notice's number. */
-export async function giveNotice(work: Work, notice: NewNotice): Promise<number> {
-  const noticeId = await insertNotice(work.tx, notice, work.now)
-  const { staffId, conversationId, kind } = notice
+/**
+ * Tells a member of staff that something about a conversation concerns them, caused by whoever acts unless told
+ * otherwise. Answers the notice's number.
+ */
+export async function giveNotice(
+  work: Work,
+  notice: Omit<NewNotice, 'byStaffId'> & { readonly byStaffId?: number | null },
+): Promise<number> {
+  const { staffId, conversationId, kind, byStaffId = actingStaff(work) } = notice
+  const noticeId = await insertNotice(work.tx, { staffId, conversationId, kind, byStaffId }, work.now)
   await appendEvent(work, {
     name: 'notice.given',
     brandId: null,
@@ -52,4 +58,8 @@ export async function giveNotice(work: Work, notice: NewNotice): Promise<number>
     audience: [audience.staff(staffId)],
   })
   return noticeId
+}
+
+function actingStaff(work: Work): number | null {
+  return work.actor.kind === 'staff' ? work.actor.id : null
 }

@@ -7,12 +7,7 @@ import type { Viewer } from '../../../domain/staff/scope.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { accessShop } from '../access.ts'
-import {
-  insertIdentityKey,
-  retireIdentityKeyRow,
-  selectIdentityKeys,
-  selectLiveSecret,
-} from '../store/identity-keys.ts'
+import { insertIdentityKey, retireIdentityKeyRow, selectIdentityKeys } from '../store/identity-keys.ts'
 
 /** The signing keys of a shop, newest first, without their secrets. */
 export async function listIdentityKeys(
@@ -62,11 +57,6 @@ export async function retireIdentityKey(
     throw refuse('identity_key_not_found')
   }
   await appendShopChanged(work, shop.brand_id, shopId)
-}
-
-/** The secret with which identities of this shop are signed, while the key is not retired; else null. */
-export async function identitySecret(tx: Tx, shopId: number, keyId: string): Promise<string | null> {
-  return (await selectLiveSecret(tx, shopId, keyId)) ?? null
 }
 
 async function appendShopChanged(work: Work, brandId: number, shopId: number): Promise<void> {

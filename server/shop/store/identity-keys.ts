@@ -42,11 +42,3 @@ export async function retireIdentityKeyRow(
     where id = ${identityKeyId} and shop_id = ${shopId} returning id`.execute(tx)
   return answer.rows.length > 0
 }
-
-/** The secret of a key that is not retired, of an open shop. */
-export async function selectLiveSecret(tx: Tx, shopId: number, keyId: string): Promise<string | undefined> {
-  const answer = await sql<{ secret: string }>`
-    select secret from shop_identity_key
-    where key_id = ${keyId} and shop_id = ${shopId} and retired_at is null`.execute(tx)
-  return answer.rows[0]?.secret
-}
