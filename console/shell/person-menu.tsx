@@ -6,12 +6,10 @@ import { PersonAvatar } from '../ui/person-avatar.tsx'
 import style from './frame.module.css'
 import { KeyCaps } from './keys.tsx'
 import { useMe, useSavePreferences } from './me.ts'
+import { ownNames } from './own-names.ts'
 import { type Density, type Theme, usePreferences } from './preferences.ts'
 import { useSignOut } from './sign-out.ts'
 import { useSwitchLanguage } from './switch-language.ts'
-
-/** Names of the console's languages in themselves. */
-export const ownNames = { 'zh-CN': '简体中文', en: 'English' } as const
 
 const themes: readonly Theme[] = ['light', 'dark', 'system']
 const densities: readonly Density[] = ['comfortable', 'compact']

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { readInboxSearch } from '../conversation/inbox-search.ts'
 import { needInstallation, needMe, needSection, toStart } from './admission.ts'
 import { Frame } from './frame.tsx'
 import { Crashed, Missing } from './lost.tsx'
@@ -63,25 +64,10 @@ const frame = createRoute({
   component: Frame,
 })
 
-/** What the inbox keeps in its address besides the view. */
-export interface InboxSearch {
-  /** The open conversation. */
-  c?: number
-  shop?: number
-  tag?: number
-}
-
-const number = (value: unknown) =>
-  Number.isSafeInteger(Number(value)) && Number(value) > 0 ? Number(value) : undefined
-
 const inbox = createRoute({
   getParentRoute: () => frame,
   path: '/inbox/$view',
-  validateSearch: (search): InboxSearch => ({
-    c: number(search.c),
-    shop: number(search.shop),
-    tag: number(search.tag),
-  }),
+  validateSearch: readInboxSearch,
   component: lazyRouteComponent(() => import('../conversation/inbox-page.tsx')),
 })
 

@@ -1,9 +1,10 @@
-import { Alert, Button, Drawer, Form, type FormInstance } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button, Drawer, Form, type FormInstance } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSilentKeys } from '../shell/keys.tsx'
+import { FormError } from './form-error.tsx'
 import type { FieldPath } from './fault-fields.ts'
-import { showFaults } from './form-faults.ts'
+import { useSaving } from './saving.ts'
 
 interface SideSheetFormProps<V extends object> {
   open: boolean
@@ -47,20 +48,14 @@ function SheetForm<V extends object>(props: SideSheetFormProps<V>) {
   const { t } = useTranslation('shell')
   const [own] = Form.useForm<V>()
   const form = props.form ?? own
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const save = async (values: V) => {
-    setBusy(true)
-    setRefused(null)
-    try {
+  const { save, busy, refused } = useSaving<V>(
+    form,
+    async (values) => {
       await onSave(values)
       onClose()
-    } catch (error) {
-      setRefused(showFaults(form, error, blame))
-    } finally {
-      setBusy(false)
-    }
-  }
+    },
+    blame,
+  )
   return (
     <Form
       form={form}
@@ -73,7 +68,7 @@ function SheetForm<V extends object>(props: SideSheetFormProps<V>) {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.submit()
       }}
     >
-      {refused && <Alert type="error" showIcon title={refused} role="alert" style={{ marginBottom: 16 }} />}
+      <FormError text={refused} />
       {children}
       <SheetFooter aside={aside}>
         <Button onClick={onClose}>{t('cancel')}</Button>

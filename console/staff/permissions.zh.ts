@@ -1,0 +1,42 @@
+import type { PermissionWords } from './permissions.en.ts'
+
+const permissions: PermissionWords = {
+  'installation-manage': '管理系统',
+  'brand-manage': '新建和修改品牌',
+  'shop-manage': '新建和修改店铺及客户字段',
+  'channel-manage': '新建和修改渠道',
+  'team-manage': '新建和修改班组',
+  'department-manage': '新建和修改部门',
+  'staff-read': '查看员工',
+  'staff-manage': '邀请、停用员工，分配角色',
+  'role-manage': '新建和修改角色',
+  'customer-read': '查看客户',
+  'customer-write': '修改客户资料、标签和备注',
+  'customer-block': '拉黑和解除拉黑',
+  'conversation-read': '查看会话',
+  'conversation-reply': '回复会话',
+  'conversation-assign': '接手和转派他人的会话',
+  'conversation-spam': '标记垃圾消息',
+  'canned_reply-share': '共享快捷短语',
+  'topic-manage': '修改咨询主题',
+  'tag-manage': '修改和删除标签',
+  'api-use': '使用 API',
+  term: {
+    installation: '系统',
+    brand: '品牌',
+    shop: '店铺',
+    channel: '渠道',
+    team: '班组',
+    department: '部门',
+    staff: '员工',
+    role: '角色',
+    customer: '客户',
+    conversation: '会话',
+    canned_reply: '快捷短语',
+    topic: '咨询主题',
+    tag: '标签',
+    api: 'API',
+  },
+}
+
+export default permissions
