@@ -34,7 +34,7 @@ export async function claimKey(tx: Tx, request: KeyedRequest, now: Date): Promis
     tx,
   )
   const row = earlier.rows[0]
-  if (!row || !row.request_hash.equals(hash)) throw refuse('key_reused')
+  if (!row?.request_hash.equals(hash)) throw refuse('key_reused')
   return { reply: row.reply }
 }
 

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../../domain/errors.ts'
+
+const month = 30 * 86_400_000
+
+/**
+ * The built screens: the console for every address that is no file and no endpoint, the widget's script for other
+ * people's pages, and a page of its own for a talk (`/talk/<channel key>`).
+ */
+export async function serveScreens(app: FastifyInstance, folder: string): Promise<void> {
+  const consoleFolder = join(folder, 'console')
+  const page = readIfThere(join(consoleFolder, 'index.html'))
+  await app.register(fastifyStatic, {
+    root: join(consoleFolder, 'assets'),
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: month,
+    decorateReply: false,
+    allowedPath: () => existsSync(consoleFolder),
+  })
+  app.get('/widget.js', async (_request, reply) => {
+    const script = readIfThere(join(folder, 'widget', 'widget.js'))
+    if (script === null) throw refuse('not_found')
+    return reply
+      .header('content-type', 'text/javascript; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .header('access-control-allow-origin', '*')
+      .send(script)
+  })
+  app.get<{ Params: { channelKey: string } }>('/talk/:channelKey', async (request, reply) => {
+    if (!/^[0-9a-f]{32}$/.test(request.params.channelKey)) throw refuse('channel_not_found')
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('referrer-policy', 'no-referrer')
+      .send(talkPage(request.params.channelKey))
+  })
+  app.get('/*', async (request, reply) => {
+    if (request.url.startsWith('/api/')) throw refuse('not_found')
+    if (page === null) throw refuse('not_found')
+    return reply
+      .header('content-type', 'text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(page)
+  })
+}
+
+function readIfThere(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null
+}
+
+function talkPage(channelKey: string): string {
+  return `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="robots" content="noindex">
+<title>Shopdesk</title>
+</head>
+<body>
+<script async src="/widget.js" data-channel="${channelKey}" data-mode="page"></script>
+</body>
+</html>
+`
+}
