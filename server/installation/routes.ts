@@ -3,7 +3,7 @@ import { authHeaders, passCookies } from '../platform/auth/request.ts'
 import { routes } from '../platform/http/call.ts'
 import { signIn } from '../staff/actions/sign-in.ts'
 import { isReady, setUp } from './actions.ts'
-import { version } from './version.ts'
+import { version } from '../platform/version.ts'
 
 export const installationRoutes = routes(
   installationEndpoints,
