@@ -33,6 +33,7 @@ export function serveEndpoint(
   app.route({
     method: declared.method,
     url: declared.path,
+    ...(declared.raw === 'request' ? { onRequest: takeAsBytes } : {}),
     handler: async (request, reply) => {
       const viewer = await admit(serving, declared, request)
       const input = parseInput(declared, request)
@@ -43,6 +44,11 @@ export function serveEndpoint(
       return reply.send(answer)
     },
   })
+}
+
+/** A text or JSON file is a file here: no parser may read it before the handler does. */
+async function takeAsBytes(request: FastifyRequest): Promise<void> {
+  request.raw.headers['content-type'] = 'application/octet-stream'
 }
 
 async function admit(serving: Serving, declared: Endpoint, request: FastifyRequest): Promise<Viewer | null> {
