@@ -2,7 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { BuiltInRoleKey } from '../../domain/staff/roles.ts'
 import { hashPassword } from '../../server/platform/auth/passwords.ts'
 import type { Routes } from '../../server/platform/http/call.ts'
-import { replyRefused } from '../../server/platform/http/refused.ts'
+import { refusalOf, replyRefused } from '../../server/platform/http/refused.ts'
 import { serveEndpoint } from '../../server/platform/http/serve-endpoint.ts'
 import { prepareJobs } from '../../server/platform/jobs/jobs.ts'
 import { type Platform, system, transact } from '../../server/platform/work.ts'
@@ -44,7 +44,10 @@ export async function openStaffApp(
   let moment = Date.now()
   const platform = platformOn(database, config, () => new Date(moment))
   const app = Fastify()
-  app.setErrorHandler(replyRefused)
+  app.setErrorHandler((error, request, reply) => {
+    if (refusalOf(error).code === 'internal') console.error(error)
+    return replyRefused(error, request, reply)
+  })
   const serving = {
     platform,
     viewerOf: (request: Parameters<typeof viewerOf>[1]) => viewerOf(platform, request),
@@ -117,6 +120,7 @@ const standard: Platform['config'] = {
   smtpUrl: undefined,
   mailFrom: undefined,
   filesMaxBytes: 1_000_000,
+  buildScreens: false,
   logLevel: 'silent',
   secret: 'a secret of thirty-two characters',
 }

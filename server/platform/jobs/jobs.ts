@@ -38,9 +38,19 @@ export async function startJobs(platform: Platform, handlers: JobHandlers): Prom
   return { stop: () => runner.stop() }
 }
 
-/** Hands a job on in the transaction of what it follows from: both are kept, or neither. Payloads carry ids, no secrets. */
-export async function addJob(tx: Tx, name: string, payload: object): Promise<void> {
-  await sql`select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json)`.execute(tx)
+/**
+ * Hands a job on in the transaction of what it follows from: both are kept, or neither. Payloads carry ids and no
+ * secrets. It is tried `attempts` times (25 when left out: three days), with pauses that grow from seconds to hours.
+ */
+export async function addJob(
+  tx: Tx,
+  name: string,
+  payload: object,
+  { attempts = 25 }: { attempts?: number } = {},
+): Promise<void> {
+  await sql`
+    select graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, max_attempts => ${attempts}::int)
+  `.execute(tx)
 }
 
 const quiet = new Logger(() => () => {})

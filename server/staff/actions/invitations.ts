@@ -7,12 +7,13 @@ import type { Viewer } from '../../../domain/staff/scope.ts'
 import { hashOfToken, randomToken } from '../../platform/auth/random-token.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { addJob } from '../../platform/jobs/jobs.ts'
-import type { Tx, Work } from '../../platform/work.ts'
+import type { Platform, Tx, Work } from '../../platform/work.ts'
 import { countTeams, lockGranting } from '../store/grants.ts'
 import {
   insertInvitation,
   lockInvitationOf,
   markWithdrawn,
+  renewInvitation,
   selectOpenInvitations,
 } from '../store/invitations.ts'
 import { selectStaffByEmail } from '../store/staff.ts'
@@ -101,6 +102,17 @@ export async function readInvitation(
   const invitation = await lockInvitationOf(tx, hashOfToken(token), now)
   if (!invitation) throw refuse('link_invalid')
   return { email: invitation.email, name: invitation.name }
+}
+
+/** A fresh link of an open invitation, for the mail that is sent now; null when it is open no more. */
+export async function renewedLink(
+  platform: Platform,
+  invitationId: number,
+  origin: string,
+): Promise<{ link: string; email: string; name: string } | null> {
+  const { token, hash } = randomToken()
+  const row = await renewInvitation(platform.kysely, invitationId, hash, platform.now())
+  return row ? { link: `${origin}/invite#token=${token}`, email: row.email, name: row.name } : null
 }
 
 async function appendInvitationEvent(

@@ -7,12 +7,14 @@ import { appendEvent } from '../../platform/event-log/append.ts'
 import { addJob } from '../../platform/jobs/jobs.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
 import { insertReset, selectResetStaffId, spendReset } from '../store/resets.ts'
-import { type StaffRow, selectStaff } from '../store/staff.ts'
+import { type StaffRow, selectStaff, selectStaffByEmail } from '../store/staff.ts'
 import { forgetViewers } from '../viewers.ts'
 import { takeResetRequest } from './attempts.ts'
 import { presentViewer, requireNotAbove } from './granting.ts'
 
 const hour = 3_600_000
+/** About ten minutes: who waits longer has asked again. */
+const mailing = { attempts: 7 }
 
 /** A link for one purpose: shown here, or mailed and then not shown. */
 export interface Link {
@@ -32,7 +34,7 @@ export async function forgotPassword(platform: Platform, email: string): Promise
   if (!smtpUrl || !publicUrl) return false
   await takeResetRequest(platform, email)
   await transact(platform, system, (work) =>
-    addJob(work.tx, 'mail_password_reset', { email, origin: publicUrl }),
+    addJob(work.tx, 'mail_password_reset', { email, origin: publicUrl }, mailing),
   )
   return true
 }
@@ -52,7 +54,7 @@ export async function makeResetLink(
   await requireNotAbove(work.tx, await presentViewer(work.tx, viewer), staffId)
   if (staff.suspended_at !== null) throw refuse('suspended')
   if (!work.platform.config.smtpUrl) return newResetLink(work, staff, origin)
-  await addJob(work.tx, 'mail_password_reset', { email: staff.email, origin })
+  await addJob(work.tx, 'mail_password_reset', { email: staff.email, origin }, mailing)
   return { link: '', mailed: true, expiresAt: new Date(work.now.getTime() + hour).toISOString() }
 }
 
@@ -62,6 +64,18 @@ export async function newResetLink(work: Work, staff: StaffRow, origin: string):
   const expiresAt = new Date(work.now.getTime() + hour)
   await insertReset(work.tx, { tokenHash: hash, staffId: staff.id, expiresAt }, work.now)
   return { link: `${origin}/reset#token=${token}`, mailed: false, expiresAt: expiresAt.toISOString() }
+}
+
+/** A fresh link for the person of this address, for the mail that is sent now; null when there is nobody. */
+export async function resetLinkFor(
+  platform: Platform,
+  email: string,
+  origin: string,
+): Promise<{ link: string; staff: StaffRow } | null> {
+  const staff = await selectStaffByEmail(platform.kysely, email)
+  if (!staff || staff.suspended_at !== null) return null
+  const { link } = await transact(platform, system, (work) => newResetLink(work, staff, origin))
+  return { link, staff }
 }
 
 /** Sets a new password with a link's token, once; ends all sign-ins of that person. Refuses `link_invalid`. */

@@ -22,8 +22,10 @@ export async function placeGrants(tx: Tx, grants: readonly GrantRow[]): Promise<
         and (g."shopId" is null or (s.id is not null and coalesce(g."brandId", s.brand_id) = s.brand_id))
         and (g."teamId" is null or (t.id is not null and g."shopId" is null
           and (g."brandId" is null or g."brandId" = t.brand_id))) as fits
-    from jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
-      with ordinality as g("roleId" bigint, "brandId" bigint, "shopId" bigint, "teamId" bigint, place bigint)
+    from rows from (
+      jsonb_to_recordset(${JSON.stringify(grants)}::jsonb)
+        as ("roleId" bigint, "brandId" bigint, "shopId" bigint, "teamId" bigint)
+    ) with ordinality as g("roleId", "brandId", "shopId", "teamId", place)
     left join role r on r.id = g."roleId"
     left join brand b on b.id = g."brandId"
     left join shop s on s.id = g."shopId"
