@@ -14,7 +14,9 @@ describe('rows that change while a list is open', () => {
 
   it('leave the queue when somebody takes them, and come into mine when it is me', () => {
     const taken = listRow({ id: 1, state: 'in_service', assigneeId: me })
-    expect(ids(mergeRows([listPage([listRow({ id: 1 })])], [taken], { view: 'queue' }, me, unread))).toEqual([])
+    expect(ids(mergeRows([listPage([listRow({ id: 1 })])], [taken], { view: 'queue' }, me, unread))).toEqual(
+      [],
+    )
     expect(ids(mergeRows([listPage([])], [taken], { view: 'mine' }, me, unread))).toEqual([1])
   })
 
@@ -30,7 +32,9 @@ describe('rows that change while a list is open', () => {
   it('stay out of a list whose filter they do not fit', () => {
     const row = listRow({ id: 5, shopId: 2, tagIds: [9] })
     expect(ids(mergeRows([listPage([])], [row], { view: 'queue', shopId: 1 }, me, unread))).toEqual([])
-    expect(ids(mergeRows([listPage([])], [row], { view: 'queue', shopId: 2, tagId: 9 }, me, unread))).toEqual([5])
+    expect(ids(mergeRows([listPage([])], [row], { view: 'queue', shopId: 2, tagId: 9 }, me, unread))).toEqual(
+      [5],
+    )
   })
 
   it('wait for their page when they stand below what is loaded', () => {
@@ -39,7 +43,12 @@ describe('rows that change while a list is open', () => {
   })
 
   it('never stand in a list twice, even across pages', () => {
-    const pages = [listPage([listRow({ id: 1 }), listRow({ id: 2 })], 'a'), listPage([listRow({ id: 2 }), listRow({ id: 3 })])]
-    expect(ids(mergeRows(pages, [listRow({ id: 3, waitingSince: minute(0) })], { view: 'queue' }, me, unread))).toEqual([3, 1, 2])
+    const pages = [
+      listPage([listRow({ id: 1 }), listRow({ id: 2 })], 'a'),
+      listPage([listRow({ id: 2 }), listRow({ id: 3 })]),
+    ]
+    expect(
+      ids(mergeRows(pages, [listRow({ id: 3, waitingSince: minute(0) })], { view: 'queue' }, me, unread)),
+    ).toEqual([3, 1, 2])
   })
 })

@@ -26,10 +26,19 @@ export function belongs(row: ConversationRow, scope: ListScope, staffId: number)
   )
 }
 
-/** Negative when `a` stands above `b`: the queue longest wait first, the others newest words first. */
+const minute = 60_000
+
+/**
+ * Negative when `a` stands above `b`: the queue longest wait first, the others by the minute of the last
+ * activity, newest first, as the server orders them.
+ */
 export function compareRows(view: InboxView, a: ConversationRow, b: ConversationRow): number {
   if (view === 'queue') return queuedSince(a) - queuedSince(b) || a.id - b.id
-  return Date.parse(b.lastMessageAt) - Date.parse(a.lastMessageAt) || b.id - a.id
+  return activeMinute(b) - activeMinute(a) || b.id - a.id
+}
+
+function activeMinute(row: ConversationRow): number {
+  return Math.floor(Date.parse(row.lastMessageAt) / minute)
 }
 
 function queuedSince(row: ConversationRow): number {

@@ -5,7 +5,9 @@ const now = Date.UTC(2026, 10, 11)
 
 describe('a draft', () => {
   it('comes back after a crash, even when the server never got it', () => {
-    expect(draftToShow({ text: 'half a sent', at: now - 1000, synced: false }, 'half', now)).toBe('half a sent')
+    expect(draftToShow({ text: 'half a sent', at: now - 1000, synced: false }, 'half', now)).toBe(
+      'half a sent',
+    )
   })
 
   it('is the one from the other device when the server had this one', () => {
@@ -20,6 +22,10 @@ describe('a draft', () => {
   it('is not read from what is no draft', () => {
     expect(readLocalDraft('{{')).toBeNull()
     expect(readLocalDraft('[1]')).toBeNull()
-    expect(readLocalDraft(JSON.stringify({ text: 'a', at: 1, synced: true }))).toEqual({ text: 'a', at: 1, synced: true })
+    expect(readLocalDraft(JSON.stringify({ text: 'a', at: 1, synced: true }))).toEqual({
+      text: 'a',
+      at: 1,
+      synced: true,
+    })
   })
 })

@@ -12,6 +12,11 @@ export function mentionedIn(text: string, picked: readonly { id: number; name: s
 }
 
 /** Puts words in the place from `from` to the caret; says where the caret is then. */
-export function replaceSpan(text: string, from: number, caret: number, words: string): { text: string; caret: number } {
+export function replaceSpan(
+  text: string,
+  from: number,
+  caret: number,
+  words: string,
+): { text: string; caret: number } {
   return { text: text.slice(0, from) + words + text.slice(caret), caret: from + words.length }
 }

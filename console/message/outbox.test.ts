@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextToSend, type Outgoing, type OutboxStep, outboxAfter, worthAnotherTry } from './outbox.ts'
+import { nextToSend, type OutboxStep, type Outgoing, outboxAfter, worthAnotherTry } from './outbox.ts'
 import { threadLine } from './thread-lines.fixture.ts'
 
 const line = (key: string, conversationId = 1): Outgoing => ({

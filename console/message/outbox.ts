@@ -66,7 +66,13 @@ export function nextToSend(outbox: readonly Outgoing[], underWay: ReadonlySet<st
 }
 
 /** Codes with which trying again by itself makes sense, because nothing was refused: the way there was broken. */
-const passing: readonly string[] = ['unreachable', 'busy', 'internal', 'too_many_requests', 'too_many_messages']
+const passing: readonly string[] = [
+  'unreachable',
+  'busy',
+  'internal',
+  'too_many_requests',
+  'too_many_messages',
+]
 
 /** Failed lines that may be sent again when the connection is back. */
 export function worthAnotherTry(outbox: readonly Outgoing[]): Outgoing[] {

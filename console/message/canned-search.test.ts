@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { type CannedReply, searchCanned, slashBefore } from './canned-search.ts'
-import { dayPart, fillVariables, unfilledIn } from './canned-variables.ts'
 
 const reply = (id: number, shortcut: string, zh: string, more: Partial<CannedReply> = {}): CannedReply => ({
   id,
@@ -34,26 +33,5 @@ describe('typing / in the composer', () => {
   it("answers in the customer's language where there is one", () => {
     expect(searchCanned([reply(1, 'hi', '您好')], 'hi', 'en-GB')[0]?.text).toBe('en hi')
     expect(searchCanned([reply(1, 'hi', '您好')], 'hi', 'zh-TW')[0]?.text).toBe('您好')
-  })
-})
-
-describe('variables of a canned reply', () => {
-  const known = { customer: '林小满', agent: 'Ada', shop: null, greeting: '下午好' }
-
-  it('become what they stand for, in either language of naming', () => {
-    expect(fillVariables('{customer}，{问候}，我是{客服}。', known).text).toBe('林小满，下午好，我是Ada。')
-    expect(fillVariables('{{ customer }}', known).text).toBe('林小满')
-  })
-
-  it('are named where nothing is known, and left standing', () => {
-    expect(fillVariables('{shop} {order} {order}', known)).toEqual({
-      text: '{shop} {order} {order}',
-      unfilled: ['shop', 'order'],
-    })
-    expect(unfilledIn('您的订单 {order}')).toEqual(['order'])
-  })
-
-  it('greet by the hour of the shop', () => {
-    expect([4, 5, 12, 18].map(dayPart)).toEqual(['evening', 'morning', 'afternoon', 'evening'])
   })
 })

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
+import { useState } from 'react'
+import { BlockSheet } from '../customer/block-sheet.tsx'
+import { useWatch } from '../live/live.ts'
+import { Composer } from '../message/composer.tsx'
+import { askThread } from '../message/thread-queries.ts'
+import { ThreadView } from '../message/thread-view.tsx'
+import { useKeys } from '../shell/keys.tsx'
+import { useMay, useMe } from '../shell/me.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import { askConversation, type Conversation } from './conversation-cache.ts'
+import { ConversationHead } from './conversation-head.tsx'
+import { HandOverSheet } from './hand-over-sheet.tsx'
+import style from './inbox.module.css'
+import { commandKeys, type OfferedCommand, offeredCommands } from './offered-commands.ts'
+import { PromiseBar } from './promise-bar.tsx'
+import { TalkLinks } from './talk-links.tsx'
+import { useCommands } from './use-commands.ts'
+import { useMarkRead } from './use-mark-read.ts'
+import { WrapUpSheet } from './wrap-up-sheet.tsx'
+
+interface PaneProps {
+  conversationId: number
+  onBack: () => void
+  onPanel: () => void
+  panelOpen: boolean
+  onOpen: (conversationId: number) => void
+  /** Goes on to the next one when this one is resolved. */
+  onDone: () => void
+}
+
+/** One conversation: its head with the verbs, the thread, and the composer. */
+export function ConversationPane(props: PaneProps) {
+  const { data, error, refetch } = useQuery({ ...askConversation(props.conversationId), staleTime: 5_000 })
+  if (data) return <OpenConversation {...props} conversation={data} />
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  return (
+    <div className={style.paneSkeleton} aria-busy>
+      <Skeleton active avatar paragraph={{ rows: 1 }} />
+      <Skeleton active paragraph={{ rows: 4 }} />
+    </div>
+  )
+}
+
+function OpenConversation({ conversation, ...props }: PaneProps & { conversation: Conversation }) {
+  const { id } = conversation
+  const thread = useQuery(askThread(id))
+  useWatch(id, thread.data !== undefined)
+  useMarkRead(conversation, thread.data?.messages.at(-1)?.seq ?? 0)
+  const [readWhenOpened] = useState(conversation.readSeq)
+  const commands = useCommands(conversation)
+  const offered = useOffered(conversation)
+  const [sheet, setSheet] = useState<OfferedCommand | null>(null)
+  const run = (command: OfferedCommand) => {
+    if (command === 'take') commands.take()
+    else if (command === 'release') commands.release()
+    else if (command === 'wait_inside') commands.waitInside()
+    else if (command === 'reopen') commands.reopen()
+    else if (command === 'mark_spam') commands.markSpam(true)
+    else if (command === 'unmark_spam') commands.markSpam(false)
+    else setSheet(command)
+  }
+  useVerbKeys(offered, run)
+  const mayReply = useMay('conversation.reply')
+  const close = () => setSheet(null)
+  return (
+    <>
+      <ConversationHead
+        conversation={conversation}
+        offered={offered}
+        run={run}
+        onBack={props.onBack}
+        onPanel={props.onPanel}
+        panelOpen={props.panelOpen}
+      />
+      <TalkLinks conversation={conversation} onOpen={props.onOpen} />
+      <ThreadView conversation={conversation} query={thread} unreadAfter={readWhenOpened} />
+      <PromiseBar conversation={conversation} />
+      {mayReply && <Composer conversation={conversation} />}
+      <WrapUpSheet
+        conversation={conversation}
+        open={sheet === 'resolve'}
+        onClose={close}
+        onResolve={async (wrapUp) => {
+          await commands.resolve(wrapUp)
+          props.onDone()
+        }}
+      />
+      <HandOverSheet
+        conversation={conversation}
+        open={sheet === 'hand_over'}
+        onClose={close}
+        onHandOver={commands.handOver}
+      />
+      <BlockSheet customerId={conversation.customerId} open={sheet === 'block'} onClose={close} />
+    </>
+  )
+}
+
+function useOffered(conversation: Conversation): OfferedCommand[] {
+  const me = useMe()
+  const place = { brandId: conversation.brandId, shopId: conversation.shopId, teamId: conversation.teamId }
+  const spam = useMay('conversation.spam', place)
+  const block = useMay('customer.block', { brandId: conversation.brandId })
+  return offeredCommands(conversation, me.staffId, { spam, block })
+}
+
+function useVerbKeys(offered: readonly OfferedCommand[], run: (command: OfferedCommand) => void): void {
+  useKeys(
+    'conversation',
+    offered.flatMap((command) => {
+      const keys = commandKeys[command]
+      return keys ? [{ keys, does: command, run: () => run(command) }] : []
+    }),
+  )
+}

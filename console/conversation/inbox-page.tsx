@@ -1,0 +1,139 @@
+import { CommentOutlined } from '@ant-design/icons'
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CustomerPanel } from '../customer/customer-panel.tsx'
+import { useLiveConnection } from '../live/live.ts'
+import { KeyCaps, useKeys } from '../shell/keys.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { BesidePane } from './beside-pane.tsx'
+import { ConversationList } from './conversation-list.tsx'
+import { ConversationPane } from './conversation-pane.tsx'
+import style from './inbox.module.css'
+import { afterDone, neighbour, scopeOf } from './inbox-search.ts'
+import { ListHead } from './list-head.tsx'
+import { useRemembered } from './remembered.ts'
+import { useTakeNext } from './use-commands.ts'
+import { type InboxPlace, useInboxPlace } from './use-inbox.ts'
+
+/** The inbox: the list at the left, the thread in the middle, the customer at the right. */
+export default function InboxPage() {
+  useLiveConnection()
+  const place = useInboxPlace()
+  const { search, go, view } = place
+  const shown = useRef<number[]>([])
+  const [panelKept, keepPanel] = useRemembered('inbox.panel', true)
+  const open = useCallback((c: number) => go({ c, panel: undefined, beside: undefined }), [go])
+  const onShown = useCallback((ids: number[]) => {
+    shown.current = ids
+  }, [])
+  const takeNext = useTakeNext((c) => go({ c, beside: undefined }, { view: 'mine' }))
+  const togglePanel = () => {
+    if (window.innerWidth < narrow) go({ panel: search.panel ? undefined : 1 })
+    else keepPanel(!panelKept)
+  }
+  useOpenFromNotice(place)
+  useListKeys(place, shown, takeNext.mutate, togglePanel)
+  const scope = scopeOf(view, search)
+  const showing = search.c === undefined ? 'list' : search.panel ? 'panel' : 'thread'
+  return (
+    <div className={style.inbox} data-showing={showing} data-panel={panelKept}>
+      <section className={style.listPane} aria-label={useTranslation('conversation').t('list.label')}>
+        <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
+        <ConversationList
+          key={JSON.stringify(scope)}
+          scope={scope}
+          search={search}
+          onOpen={open}
+          onShown={onShown}
+        />
+      </section>
+      <main className={style.threadPane}>
+        {search.c === undefined ? (
+          <NothingOpen />
+        ) : (
+          <ConversationPane
+            key={search.c}
+            conversationId={search.c}
+            onBack={() => go({ c: undefined, panel: undefined, beside: undefined })}
+            onPanel={togglePanel}
+            panelOpen={panelKept}
+            onOpen={open}
+            onDone={() => {
+              const next = afterDone(shown.current, search.c ?? 0)
+              if (next !== undefined) go({ c: next, beside: undefined })
+            }}
+          />
+        )}
+      </main>
+      {search.c !== undefined && (panelKept || search.panel === 1) && (
+        <CustomerPanel
+          conversationId={search.c}
+          onBack={() => go({ panel: undefined })}
+          onOpenBeside={(beside) => go({ beside })}
+        />
+      )}
+      {search.beside !== undefined && (
+        <BesidePane
+          conversationId={search.beside}
+          onClose={() => go({ beside: undefined })}
+          onOpen={() => go({ c: search.beside, beside: undefined })}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Below this width, in pixels, the panel lies over the thread instead of beside it. */
+const narrow = 1180
+
+function NothingOpen() {
+  const { t } = useTranslation('conversation')
+  return (
+    <EmptyState
+      icon={<CommentOutlined />}
+      title={t('nothingOpen.title')}
+      hint={
+        <>
+          {t('nothingOpen.hint')}
+          <br />
+          <KeyCaps keys="j" /> <KeyCaps keys="k" /> {t('nothingOpen.keys')} <KeyCaps keys="shift+t" />{' '}
+          {t('nothingOpen.next')}
+        </>
+      }
+    />
+  )
+}
+
+function useListKeys(
+  { search, go }: InboxPlace,
+  shown: { current: number[] },
+  takeNext: () => void,
+  togglePanel: () => void,
+): void {
+  const move = (by: 1 | -1) => {
+    const next = neighbour(shown.current, search.c, by)
+    if (next !== undefined) go({ c: next, beside: undefined }, { replace: true })
+  }
+  useKeys('conversation', [
+    { keys: 'j | arrowdown', does: 'nextRow', run: () => move(1), unlisted: true },
+    { keys: 'k | arrowup', does: 'previousRow', run: () => move(-1), unlisted: true },
+    { keys: 'g m', does: 'goMine', run: () => go({}, { view: 'mine' }) },
+    { keys: 'g q', does: 'goQueue', run: () => go({}, { view: 'queue' }) },
+    { keys: 'g a', does: 'goAll', run: () => go({}, { view: 'all' }) },
+    { keys: 'g x', does: 'goClosed', run: () => go({}, { view: 'closed' }) },
+    { keys: 'shift+t', does: 'takeNext', run: takeNext },
+    { keys: 'i', does: 'panel', run: togglePanel },
+  ])
+}
+
+/** A click on a browser notice opens its conversation. */
+function useOpenFromNotice({ go }: InboxPlace): void {
+  useEffect(() => {
+    const open = (event: Event) => {
+      if (event instanceof CustomEvent && typeof event.detail === 'number')
+        go({ c: event.detail }, { view: 'all' })
+    }
+    window.addEventListener('shopdesk:open-conversation', open)
+    return () => window.removeEventListener('shopdesk:open-conversation', open)
+  }, [go])
+}

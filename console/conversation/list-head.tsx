@@ -1,0 +1,122 @@
+import { FilterOutlined } from '@ant-design/icons'
+import { Badge, Button, Popover, Select, Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { inboxViews } from '../../domain/conversation/endpoints.ts'
+import { keysText } from '../shell/keys.tsx'
+import { useCounts } from './counts.ts'
+import style from './inbox.module.css'
+import { inboxHref } from './inbox-search.ts'
+import { useShops, useTags } from './lookups.ts'
+import type { InboxPlace } from './use-inbox.ts'
+
+const viewKeys = { mine: 'g m', queue: 'g q', all: 'g a', closed: 'g x' } as const
+
+/** The views with their counts, the filter, and the next one to take. */
+export function ListHead({
+  place,
+  onTakeNext,
+  taking,
+}: {
+  place: InboxPlace
+  onTakeNext: () => void
+  taking: boolean
+}) {
+  const { t } = useTranslation('conversation')
+  const counts = useCounts()
+  return (
+    <header className={style.listHead}>
+      <nav className={style.views} aria-label={t('views')}>
+        {inboxViews.map((view) => (
+          <Tooltip
+            key={view}
+            title={`${t(`viewHint.${view}`)} (${keysText(viewKeys[view])})`}
+            mouseEnterDelay={0.6}
+          >
+            <a
+              href={inboxHref(view, { ...place.search, c: undefined } as object)}
+              className={style.view}
+              aria-current={place.view === view ? 'page' : undefined}
+              onClick={(event) => {
+                if (event.metaKey || event.ctrlKey) return
+                event.preventDefault()
+                place.go({}, { view })
+              }}
+            >
+              {t(`view.${view}`)}
+              {view !== 'closed' && counts !== undefined && (
+                <Count count={counts[view]} hot={view === 'queue'} />
+              )}
+              {view === 'mine' && (counts?.mineUnread ?? 0) > 0 && <Badge status="processing" />}
+            </a>
+          </Tooltip>
+        ))}
+      </nav>
+      <div className={style.listTools}>
+        <Filter place={place} />
+        <Tooltip title={`${t('takeNextHint')} (${keysText('shift+t')})`} mouseEnterDelay={0.6}>
+          <Button
+            size="small"
+            type={place.view === 'queue' ? 'primary' : 'default'}
+            onClick={onTakeNext}
+            loading={taking}
+            disabled={counts?.queue === 0}
+          >
+            {t('takeNext')}
+          </Button>
+        </Tooltip>
+      </div>
+    </header>
+  )
+}
+
+function Count({ count, hot }: { count: number; hot: boolean }) {
+  if (count === 0) return null
+  return (
+    <span className={style.count} data-hot={hot}>
+      {count >= 1000 ? '999+' : count}
+    </span>
+  )
+}
+
+function Filter({ place }: { place: InboxPlace }) {
+  const { t } = useTranslation('conversation')
+  const shops = useShops()
+  const tags = useTags()
+  const { shop, tag } = place.search
+  const active = Number(shop !== undefined) + Number(tag !== undefined)
+  const content = (
+    <div className={style.filter}>
+      <label htmlFor="filter-shop">{t('filter.shop')}</label>
+      <Select
+        id="filter-shop"
+        allowClear
+        placeholder={t('filter.any')}
+        value={shop}
+        onChange={(value?: number) => place.go({ shop: value })}
+        options={[...shops.values()].map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <label htmlFor="filter-tag">{t('filter.tag')}</label>
+      <Select
+        id="filter-tag"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('filter.any')}
+        value={tag}
+        onChange={(value?: number) => place.go({ tag: value })}
+        options={[...tags.values()].map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </div>
+  )
+  return (
+    <Popover content={content} trigger="click" placement="bottomLeft">
+      <Button
+        size="small"
+        type={active > 0 ? 'default' : 'text'}
+        icon={<FilterOutlined />}
+        aria-label={t('filter.label')}
+      >
+        {active > 0 ? t('filter.active', { count: active }) : null}
+      </Button>
+    </Popover>
+  )
+}

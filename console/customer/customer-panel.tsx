@@ -1,0 +1,113 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { askConversation, type Conversation } from '../conversation/conversation-cache.ts'
+import inbox from '../conversation/inbox.module.css'
+import { TagChoice } from '../conversation/tag-choice.tsx'
+import { TopicChoice } from '../conversation/topic-choice.tsx'
+import { useCommands } from '../conversation/use-commands.ts'
+import { useMay } from '../shell/me.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import style from './customer.module.css'
+import { askCustomer } from './customer-queries.ts'
+import { CustomerSections } from './customer-sections.tsx'
+import { CustomerSummary } from './customer-summary.tsx'
+import { Group } from './group.tsx'
+import { SourceFacts } from './source-facts.tsx'
+import { Timeline } from './timeline.tsx'
+
+interface PanelProps {
+  conversationId: number
+  onBack: () => void
+  onOpenBeside: (conversationId: number) => void
+}
+
+/** Who is talked with: the customer beside their conversation. */
+export function CustomerPanel({ conversationId, onBack, onOpenBeside }: PanelProps) {
+  const { t } = useTranslation('customer')
+  const conversation = useQuery(askConversation(conversationId)).data
+  return (
+    <aside className={inbox.panelSlot} aria-label={t('panel')}>
+      <div className={style.panel}>
+        <header className={style.panelBack}>
+          <Button type="text" icon={<ArrowLeftOutlined />} onClick={onBack}>
+            {t('backToThread')}
+          </Button>
+        </header>
+        {conversation ? <Panel conversation={conversation} onOpenBeside={onOpenBeside} /> : <PanelSkeleton />}
+      </div>
+    </aside>
+  )
+}
+
+function Panel({
+  conversation,
+  onOpenBeside,
+}: {
+  conversation: Conversation
+  onOpenBeside: (id: number) => void
+}) {
+  const { t } = useTranslation('customer')
+  const { customerId, brandId } = conversation
+  const { data: customer, error, refetch } = useQuery(askCustomer(customerId))
+  const mayWrite = useMay('customer.write', { brandId, shopId: conversation.shopId })
+  if (error && !customer) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!customer) return <PanelSkeleton />
+  return (
+    <>
+      <CustomerSummary customer={customer} />
+      <Group name="conversation" title={t('thisTalk')}>
+        <ConversationFields conversation={conversation} />
+      </Group>
+      <CustomerSections customer={customer} mayWrite={mayWrite}>
+        <Group name="source" title={t('sourceTitle')}>
+          <SourceFacts source={conversation.source} />
+        </Group>
+      </CustomerSections>
+      <Group name="timeline" title={t('timeline')} extra={customer.conversations}>
+        <Timeline customerId={customerId} currentId={conversation.id} onOpen={onOpenBeside} />
+      </Group>
+    </>
+  )
+}
+
+function ConversationFields({ conversation }: { conversation: Conversation }) {
+  const { t } = useTranslation('conversation')
+  const { setTags, setTopic } = useCommands(conversation)
+  const mayReply = useMay('conversation.reply')
+  const mayCreate = useMay('customer.write')
+  return (
+    <div className={style.stack}>
+      <TopicChoice
+        brandId={conversation.brandId}
+        value={conversation.topicId}
+        disabled={!mayReply}
+        onChange={setTopic}
+      />
+      <TagChoice
+        brandId={conversation.brandId}
+        value={conversation.tagIds}
+        disabled={!mayReply}
+        mayCreate={mayCreate}
+        onChange={setTags}
+        label={t('tags')}
+      />
+      {conversation.outcome && (
+        <p className={style.quiet}>
+          {t(`outcome.${conversation.outcome}`)}
+          {conversation.wrapUpNote && <span className={style.wrapUpNote}>{conversation.wrapUpNote}</span>}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function PanelSkeleton() {
+  return (
+    <div className={style.skeleton} aria-busy>
+      <Skeleton active avatar paragraph={{ rows: 2 }} />
+      <Skeleton active paragraph={{ rows: 4 }} />
+    </div>
+  )
+}

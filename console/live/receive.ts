@@ -1,0 +1,62 @@
+import type { ConversationEvent, StaffPush } from '../../domain/live/frames.ts'
+import { askConversation, dropConversation, putRead, putRows } from '../conversation/conversation-cache.ts'
+import { refreshCountsSoon } from '../conversation/counts.ts'
+import { resumeSending } from '../message/outbox-store.ts'
+import { putLines } from '../message/thread-queries.ts'
+import { askMe } from '../shell/me.ts'
+import { queryClient, refresh } from '../shell/query-client.ts'
+import { alertTo } from './alerts.ts'
+
+/** Brings what the server pushed into everything that is on the screen. `first`: nothing was heard before. */
+export function receive(push: StaffPush, first: boolean): void {
+  switch (push.type) {
+    case 'welcome':
+      resumeSending()
+      // What was read before the line opened may be old already.
+      if (first) void refresh('conversation')
+      return
+    case 'reset':
+      void queryClient.invalidateQueries()
+      return
+    case 'rows':
+      alertTo(push.rows)
+      putRows(push.rows)
+      refreshCountsSoon()
+      return
+    case 'events':
+      for (const event of push.events) takeEvent(event)
+      return
+    case 'left':
+      dropConversation(push.conversationId)
+      refreshCountsSoon()
+      return
+    case 'stale':
+      void refresh(...push.terms)
+      return
+    case 'looking':
+    case 'pong':
+  }
+}
+
+function takeEvent(event: ConversationEvent): void {
+  const { conversationId, message } = event
+  if (message) putLines(conversationId, [message])
+  if (event.name === 'conversation.read') takeRead(event)
+  else if (event.name.startsWith('conversation.')) readAgain(conversationId)
+  else if (event.data.from !== event.data.to) readAgain(conversationId)
+}
+
+function readAgain(conversationId: number): void {
+  void queryClient.invalidateQueries({ queryKey: askConversation(conversationId).queryKey })
+}
+
+function takeRead({ conversationId, actor, data }: ConversationEvent): void {
+  const seq = typeof data.seq === 'number' ? data.seq : 0
+  if (data.by === 'customer') {
+    queryClient.setQueryData(askConversation(conversationId).queryKey, (old) =>
+      old ? { ...old, customerReadSeq: Math.max(old.customerReadSeq, seq) } : old,
+    )
+  } else if (actor.id === queryClient.getQueryData(askMe().queryKey)?.staffId) {
+    putRead(conversationId, seq)
+  }
+}
