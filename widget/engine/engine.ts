@@ -98,7 +98,8 @@ export function createEngine(needs: EngineNeeds): Engine {
     const entries = outbox.read()
     store.set({ outbox: entries })
     for (const entry of entries) {
-      if (entry.receipt) store.set({ talks: withReceipt(store.get().talks, entry, entry.receipt) })
+      const { talks } = store.get()
+      if (entry.receipt && talks.known) store.set({ talks: withReceipt(talks, entry, entry.receipt) })
       if (entry.receipt && Date.now() - entry.at > 60_000) outbox.remove(entry.key)
     }
   }

@@ -24,8 +24,8 @@ export function Composer({ attachments }: { attachments: Attachments }) {
   useLayoutEffect(() => {
     const area = field.current
     if (!area) return
-    area.style.height = 'auto'
-    area.style.height = `${text === '' ? 36 : Math.min(area.scrollHeight, 140)}px`
+    area.style.height = ''
+    if (text !== '') area.style.height = `${Math.min(area.scrollHeight, 140)}px`
   }, [text])
   useEffect(() => browserStorage('sessionStorage')?.setItem(draftName, text), [text])
   useEffect(() => () => clearTimeout(stops.current), [])

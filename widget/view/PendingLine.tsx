@@ -3,8 +3,15 @@ import type { OutboxEntry } from '../outbox/outbox.ts'
 import { useEnvironment, useWidget } from './environment.ts'
 import { MessageContent } from './MessageContent.tsx'
 
+interface Props {
+  entry: OutboxEntry
+  joined: boolean
+  /** Only the last one says what it waits for. */
+  last: boolean
+}
+
 /** A message that the server does not have yet, with what may be done about it. */
-export function PendingLine({ entry, joined }: { entry: OutboxEntry; joined: boolean }) {
+export function PendingLine({ entry, joined, last }: Props) {
   const { engine, say } = useEnvironment()
   const { line } = useWidget()
   const failed = entry.state === 'failed'
@@ -18,15 +25,17 @@ export function PendingLine({ entry, joined }: { entry: OutboxEntry; joined: boo
             <span class="fault" role="alert">
               {say('failed')} · {say(wordForCode(entry.code ?? ''))}
             </span>
-            <button type="button" class="link" onClick={() => engine.retry(entry.key)}>
-              {say('tryAgain')}
-            </button>
-            <button type="button" class="link" onClick={() => engine.discard(entry.key)}>
-              {say('discard')}
-            </button>
+            <span class="pair">
+              <button type="button" class="link" onClick={() => engine.retry(entry.key)}>
+                {say('tryAgain')}
+              </button>
+              <button type="button" class="link" onClick={() => engine.discard(entry.key)}>
+                {say('discard')}
+              </button>
+            </span>
           </>
         ) : (
-          <span>{say(line === 'lost' || !navigator.onLine ? 'waiting' : 'sending')}</span>
+          last && <span>{say(line === 'lost' || !navigator.onLine ? 'waiting' : 'sending')}</span>
         )}
       </div>
     </div>

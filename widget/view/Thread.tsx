@@ -105,7 +105,14 @@ export function Thread() {
                 </p>
               )
             if (line.kind === 'pending')
-              return <PendingLine key={line.id} entry={line.entry} joined={line.joined} />
+              return (
+                <PendingLine
+                  key={line.id}
+                  entry={line.entry}
+                  joined={line.joined}
+                  last={line === lines.at(-1)}
+                />
+              )
             return <MessageLine key={line.id} line={line} now={now} showsProgress={line.id === lastOwn} />
           })}
           {shopTypes && (
