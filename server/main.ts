@@ -11,7 +11,6 @@ try {
   const config = readConfig(process.env)
   const log = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] })
   const running = await startShopdesk(config, log, {
-    buildScreens: true,
     checkReplies: false,
     now: () => new Date(),
   })

@@ -20,8 +20,6 @@ import { keepBuiltInRoles } from './staff/actions/roles.ts'
 import { forgetViewers, viewerOf } from './staff/viewers.ts'
 
 export interface StartOptions {
-  /** Builds the screens when they are out of date. */
-  readonly buildScreens: boolean
   /** Checks every reply against its declared shape. */
   readonly checkReplies: boolean
   now(): Date
@@ -41,7 +39,7 @@ export interface Running {
 
 /** Opens the database, brings it up to date, and starts a whole Shopdesk on it in this process. */
 export async function startShopdesk(config: Config, log: Logger, options: StartOptions): Promise<Running> {
-  const screens = options.buildScreens ? buildScreens(log) : Promise.resolve(false)
+  const screens = config.buildScreens ? buildScreens(log) : Promise.resolve(false)
   screens.catch(() => {})
   const database = await openDatabase(config, log)
   try {

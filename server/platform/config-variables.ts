@@ -40,6 +40,11 @@ export const configVariables: Record<ConfigVariable, Variable> = {
     sentence: 'Largest file that anyone may upload, in bytes.',
     fallback: String(20 * 1024 * 1024),
   },
+  BUILD_SCREENS: {
+    sentence:
+      'Whether a start builds the screens when they are older than the source: yes, or no to serve them as they are.',
+    fallback: 'yes',
+  },
   LOG_LEVEL: {
     sentence: 'How much is logged: fatal, error, warn, info, debug, trace or silent.',
     fallback: 'info',
@@ -62,5 +67,6 @@ export type ConfigVariable =
   | 'SMTP_URL'
   | 'MAIL_FROM'
   | 'FILES_MAX_BYTES'
+  | 'BUILD_SCREENS'
   | 'LOG_LEVEL'
   | 'SECRET'

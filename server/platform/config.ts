@@ -23,6 +23,8 @@ export interface Config {
   mailFrom: string | undefined
   /** Largest file that anyone may upload, in bytes. */
   filesMaxBytes: number
+  /** Whether a start builds console and widget when they are older than their source. */
+  buildScreens: boolean
   logLevel: LogLevel
   /** Signs tokens; at least 32 characters. */
   secret: string
@@ -88,6 +90,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     return level ?? 'info'
   }
 
+  const yesOrNo = (name: ConfigVariable): boolean => {
+    const value = text(name)
+    if (value !== 'yes' && value !== 'no') reject(name, 'yes or no')
+    return value === 'yes'
+  }
+
   const config = {
     port: integer('PORT', 0, 65_535),
     host: text('HOST') ?? '',
@@ -99,6 +107,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     smtpUrl: url('SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text('MAIL_FROM'),
     filesMaxBytes: integer('FILES_MAX_BYTES', 1, 2 ** 40),
+    buildScreens: yesOrNo('BUILD_SCREENS'),
     logLevel: logLevel(),
     secret: text('SECRET'),
   }

@@ -58,7 +58,6 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = makeDataDir()
   const config: Config = { ...standard, dataDir, ...options.config }
   const running = await startOn({ ...database, close: database.drop }, config, silent, {
-    buildScreens: false,
     checkReplies: true,
     now: options.now ?? (() => new Date()),
   })
@@ -154,6 +153,7 @@ const standard: Config = {
   smtpUrl: undefined,
   mailFrom: undefined,
   filesMaxBytes: 1_000_000,
+  buildScreens: false,
   logLevel: 'silent',
   secret: 'a secret of thirty-two characters',
 }
