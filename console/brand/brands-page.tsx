@@ -58,7 +58,9 @@ export default function BrandsPage() {
             title={name}
             faded={archived}
             marks={archived && <Tag>{t('shell:archived')}</Tag>}
-            detail={t('shops', { count: shops.filter((shop) => shop.brandId === id && !shop.archived).length })}
+            detail={t('shops', {
+              count: shops.filter((shop) => shop.brandId === id && !shop.archived).length,
+            })}
             onOpen={() => show(id)}
           />
         )}

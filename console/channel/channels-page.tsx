@@ -1,4 +1,74 @@
-/** Channels. */
+import { PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tag } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import type { channelEndpoints } from '../../domain/channel/endpoints.ts'
+import { useNames } from '../shell/lookups.ts'
+import { useOpenRow } from '../shell/open-row.ts'
+import { ask } from '../shell/query-client.ts'
+import { ArchivedSwitch } from '../ui/archived-switch.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { Row, Rows } from '../ui/rows.tsx'
+import { ChannelSheet } from './channel-sheet.tsx'
+import { NewChannelSheet } from './new-channel-sheet.tsx'
+
+export type Channel = z.infer<typeof channelEndpoints.listChannels.output>['channels'][number]
+
+/** The channels of the shops. */
 export default function ChannelsPage() {
-  return null
+  const { t } = useTranslation('channel')
+  const query = useQuery(ask('channel', 'listChannels'))
+  const { shop, shops } = useNames()
+  const { open, show, hide } = useOpenRow()
+  const [all, setAll] = useState(false)
+  const channels = query.data?.channels ?? []
+  const colourOf = (channel: Channel) =>
+    channel.settings.colour ?? shops.find(({ id }) => id === channel.shopId)?.colour ?? 'var(--line)'
+  return (
+    <Page
+      title={t('title')}
+      hint={t('hint')}
+      action={
+        <>
+          <ArchivedSwitch rows={channels} value={all} onChange={setAll} />
+          <Button type="primary" icon={<PlusOutlined />} onClick={() => show('new')}>
+            {t('create')}
+          </Button>
+        </>
+      }
+    >
+      <Rows
+        query={query}
+        rows={channels.filter(({ archived }) => all || !archived)}
+        label={t('title')}
+        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
+        render={(channel) => (
+          <Row
+            key={channel.id}
+            lead={
+              <span
+                style={{
+                  width: 12,
+                  height: 12,
+                  borderRadius: 4,
+                  background: colourOf(channel),
+                  flex: 'none',
+                }}
+              />
+            }
+            title={channel.name}
+            faded={channel.archived}
+            marks={channel.archived && <Tag>{t('closed')}</Tag>}
+            detail={[t(`kinds.${channel.kind}`), shop(channel.shopId) ?? ''].join(' · ')}
+            onOpen={() => show(channel.id)}
+          />
+        )}
+      />
+      <NewChannelSheet open={open === 'new'} onClose={hide} onMade={show} />
+      <ChannelSheet channel={channels.find(({ id }) => id === open)} onClose={hide} />
+    </Page>
+  )
 }

@@ -46,7 +46,8 @@ async function sendPatiently(request: WireRequest): Promise<WireReply> {
 }
 
 async function sendOnce(request: WireRequest): Promise<WireReply> {
-  const json: Record<string, string> = request.body === undefined ? {} : { 'content-type': 'application/json' }
+  const json: Record<string, string> =
+    request.body === undefined ? {} : { 'content-type': 'application/json' }
   try {
     const response = await fetch(request.path, {
       method: request.method,

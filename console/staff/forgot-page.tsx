@@ -38,10 +38,21 @@ export default function ForgotPage() {
     <Door title={t('forgot.title')} hint={t('forgot.hint')}>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={save}>
         <FormError text={refused} />
-        <Form.Item name="email" label={t('email')} rules={[{ required: true, type: 'email', message: t('shell:fault.email') }]}>
+        <Form.Item
+          name="email"
+          label={t('email')}
+          rules={[{ required: true, type: 'email', message: t('shell:fault.email') }]}
+        >
           <Input type="email" autoComplete="username" autoFocus size="large" />
         </Form.Item>
-        <Button type="primary" htmlType="submit" size="large" block loading={busy} style={{ marginBottom: 16 }}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          size="large"
+          block
+          loading={busy}
+          style={{ marginBottom: 16 }}
+        >
           {t('forgot.submit')}
         </Button>
         {back}

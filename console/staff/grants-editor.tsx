@@ -59,8 +59,14 @@ function useRangeOptions() {
   const group = (kind: 'brand' | 'shop' | 'team', rows: readonly { id: number; name: string }[]) =>
     rows.length === 0
       ? []
-      : [{ label: t(`edit.${kind}`), options: rows.map(({ id, name }) => ({ value: `${kind}:${id}`, label: name })) }]
-  const open = <T extends { archived: boolean }>(rows: readonly T[]) => rows.filter(({ archived }) => !archived)
+      : [
+          {
+            label: t(`edit.${kind}`),
+            options: rows.map(({ id, name }) => ({ value: `${kind}:${id}`, label: name })),
+          },
+        ]
+  const open = <T extends { archived: boolean }>(rows: readonly T[]) =>
+    rows.filter(({ archived }) => !archived)
   return [
     { value: 'all', label: t('edit.everywhere') },
     ...group('brand', open(brands)),

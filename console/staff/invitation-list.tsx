@@ -45,10 +45,17 @@ export function InvitationList() {
             key={one.id}
             lead={<PersonAvatar name={one.name} id={one.id} />}
             title={one.name}
-            detail={[one.email, ...grants(one), t('open.until', { until: exactTime(Date.parse(one.expiresAt), i18n.language) })].join(' · ')}
+            detail={[
+              one.email,
+              ...grants(one),
+              t('open.until', { until: exactTime(Date.parse(one.expiresAt), i18n.language) }),
+            ].join(' · ')}
             end={
               <>
-                <Button onClick={() => again.mutate(one)} loading={again.isPending && again.variables.id === one.id}>
+                <Button
+                  onClick={() => again.mutate(one)}
+                  loading={again.isPending && again.variables.id === one.id}
+                >
                   {t('open.again')}
                 </Button>
                 <Button danger type="text" onClick={() => withdraw.mutate(one)}>

@@ -54,7 +54,11 @@ function JoinForm({ token, email, name }: { token: string; email: string; name: 
     <Form form={form} layout="vertical" requiredMark={false} onFinish={save} initialValues={{ name }}>
       <FormError text={refused} />
       <input type="hidden" autoComplete="username" value={email} readOnly />
-      <Form.Item name="name" label={t('name')} rules={[{ required: true, whitespace: true, max: 100, message: t('shell:fault.required') }]}>
+      <Form.Item
+        name="name"
+        label={t('name')}
+        rules={[{ required: true, whitespace: true, max: 100, message: t('shell:fault.required') }]}
+      >
         <Input autoComplete="name" size="large" />
       </Form.Item>
       <NewPassword name="password" label={t('password')} large />

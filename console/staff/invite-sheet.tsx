@@ -47,7 +47,11 @@ export function InviteSheet({ open, onClose }: { open: boolean; onClose: () => v
         blame={{ email_taken: ['email'] }}
         width={560}
       >
-        <Form.Item name="email" label={t('email')} rules={[{ required: true, type: 'email', message: t('shell:fault.email') }]}>
+        <Form.Item
+          name="email"
+          label={t('email')}
+          rules={[{ required: true, type: 'email', message: t('shell:fault.email') }]}
+        >
           <Input type="email" autoFocus autoComplete="off" />
         </Form.Item>
         <Form.Item
@@ -62,7 +66,9 @@ export function InviteSheet({ open, onClose }: { open: boolean; onClose: () => v
           <Select
             mode="multiple"
             showSearch={{ optionFilterProp: 'label' }}
-            options={teams.filter(({ archived }) => !archived).map(({ id, name }) => ({ value: id, label: name }))}
+            options={teams
+              .filter(({ archived }) => !archived)
+              .map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Form.Item>
       </SideSheetForm>
@@ -72,7 +78,13 @@ export function InviteSheet({ open, onClose }: { open: boolean; onClose: () => v
 }
 
 /** The link of an invitation that was just made. */
-export function InvitedSheet({ invited, onClose }: { invited: InvitedLink | undefined; onClose: () => void }) {
+export function InvitedSheet({
+  invited,
+  onClose,
+}: {
+  invited: InvitedLink | undefined
+  onClose: () => void
+}) {
   const { t, i18n } = useTranslation('staff')
   const until = invited ? exactTime(Date.parse(invited.expiresAt), i18n.language) : ''
   const email = invited?.email ?? ''
@@ -83,7 +95,9 @@ export function InvitedSheet({ invited, onClose }: { invited: InvitedLink | unde
       size="min(560px, 100vw)"
       title={t(invited?.mailed ? 'invite.mailed' : 'invite.link', { email })}
     >
-      <p style={{ marginBottom: 12 }}>{t(invited?.mailed ? 'invite.mailedHint' : 'invite.linkHint', { until })}</p>
+      <p style={{ marginBottom: 12 }}>
+        {t(invited?.mailed ? 'invite.mailedHint' : 'invite.linkHint', { until })}
+      </p>
       <CopyField text={invited?.link ?? ''} />
       <Button type="primary" onClick={onClose} style={{ marginTop: 16 }}>
         {t('invite.done')}

@@ -39,7 +39,10 @@ interface MemberGroupsProps {
   query: Pick<UseQueryResult, 'isPending' | 'error' | 'refetch'>
   groups: readonly MemberGroup[]
   onCreate: (values: GroupValues) => Promise<unknown>
-  onUpdate: (id: number, change: Partial<Omit<GroupValues, 'brandId'>> & { archived?: boolean }) => Promise<unknown>
+  onUpdate: (
+    id: number,
+    change: Partial<Omit<GroupValues, 'brandId'>> & { archived?: boolean },
+  ) => Promise<unknown>
   /** The code of the refusal that belongs to the name. */
   nameTaken: string
 }
@@ -79,12 +82,21 @@ export function MemberGroups(props: MemberGroupsProps) {
             faded={group.archived}
             marks={group.archived && <Tag>{t('archived')}</Tag>}
             detail={[...brandOf(group.brandId), names(group.memberIds) || t('settings.nobody')].join(' · ')}
-            end={<span style={{ color: 'var(--quiet)' }}>{t('settings.memberCount', { count: group.memberIds.length })}</span>}
+            end={
+              <span style={{ color: 'var(--quiet)' }}>
+                {t('settings.memberCount', { count: group.memberIds.length })}
+              </span>
+            }
             onOpen={() => show(group.id)}
           />
         )}
       />
-      <GroupSheet {...props} group={groups.find(({ id }) => id === open)} making={open === 'new'} onClose={hide} />
+      <GroupSheet
+        {...props}
+        group={groups.find(({ id }) => id === open)}
+        making={open === 'new'}
+        onClose={hide}
+      />
     </Page>
   )
 }

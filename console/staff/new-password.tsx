@@ -3,7 +3,15 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 /** The field for a password that is chosen now: at least 10 characters. */
-export function NewPassword({ name, label, large = false }: { name: string | string[]; label: ReactNode; large?: boolean }) {
+export function NewPassword({
+  name,
+  label,
+  large = false,
+}: {
+  name: string | string[]
+  label: ReactNode
+  large?: boolean
+}) {
   const { t } = useTranslation(['staff', 'shell'])
   return (
     <Form.Item

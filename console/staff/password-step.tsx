@@ -26,12 +26,26 @@ export function PasswordStep({ onSignedIn, onSecond }: PasswordStepProps) {
     else onSignedIn()
   })
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={save} initialValues={{ remember: true }}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      onFinish={save}
+      initialValues={{ remember: true }}
+    >
       <FormError text={refused} />
-      <Form.Item name="email" label={t('email')} rules={[{ required: true, message: t('shell:fault.email') }]}>
+      <Form.Item
+        name="email"
+        label={t('email')}
+        rules={[{ required: true, message: t('shell:fault.email') }]}
+      >
         <Input type="email" autoComplete="username" inputMode="email" autoFocus size="large" />
       </Form.Item>
-      <Form.Item name="password" label={t('password')} rules={[{ required: true, message: t('shell:fault.required') }]}>
+      <Form.Item
+        name="password"
+        label={t('password')}
+        rules={[{ required: true, message: t('shell:fault.required') }]}
+      >
         <Input.Password autoComplete="current-password" size="large" />
       </Form.Item>
       <Form.Item name="remember" valuePropName="checked">

@@ -39,6 +39,10 @@ function limitsOf(range: RangeKey): Omit<GrantRow, 'roleId'> {
 
 /** Whether two lists hold the same grants, in any order. */
 export function sameGrants(a: readonly GrantRow[], b: readonly GrantRow[]): boolean {
-  const keys = (rows: readonly GrantRow[]) => rows.map((row) => `${row.roleId} ${rangeOf(row)}`).sort().join()
+  const keys = (rows: readonly GrantRow[]) =>
+    rows
+      .map((row) => `${row.roleId} ${rangeOf(row)}`)
+      .sort()
+      .join()
   return keys(a) === keys(b)
 }

@@ -57,7 +57,13 @@ function Mark({ held }: { held: boolean }) {
   const { t } = useTranslation('staff')
   return (
     <>
-      {held ? <CheckOutlined className={style.yes} aria-hidden /> : <span className={style.no} aria-hidden>–</span>}
+      {held ? (
+        <CheckOutlined className={style.yes} aria-hidden />
+      ) : (
+        <span className={style.no} aria-hidden>
+          –
+        </span>
+      )}
       <span className="only-heard">{t(held ? 'roles.yes' : 'roles.no')}</span>
     </>
   )

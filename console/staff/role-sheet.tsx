@@ -48,7 +48,11 @@ export function RoleSheet({ role, making, onClose }: RoleSheetProps) {
       onClose={onClose}
       aside={role && <DeleteRole role={role} onDone={onClose} />}
     >
-      <Form.Item name="name" label={t('roles.name')} rules={[localizedRule(t('shell:fault.localized_empty'))]}>
+      <Form.Item
+        name="name"
+        label={t('roles.name')}
+        rules={[localizedRule(t('shell:fault.localized_empty'))]}
+      >
         <LocalizedField />
       </Form.Item>
       <Form.Item
@@ -62,7 +66,11 @@ export function RoleSheet({ role, making, onClose }: RoleSheetProps) {
   )
 }
 
-function PermissionChecks(props: { id?: string; value?: Permission[]; onChange?: (value: Permission[]) => void }) {
+function PermissionChecks(props: {
+  id?: string
+  value?: Permission[]
+  onChange?: (value: Permission[]) => void
+}) {
   const { t } = useTranslation('staff')
   const viewer = viewerOf(useMe())
   return (

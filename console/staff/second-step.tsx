@@ -31,9 +31,19 @@ export function SecondStep({ onSignedIn, onStartOver }: SecondStepProps) {
   }
   return (
     <Door title={t('second.title')} hint={t(kind === 'totp' ? 'second.hintTotp' : 'second.hintBackup')}>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={save} initialValues={{ trustDevice: false }}>
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={save}
+        initialValues={{ trustDevice: false }}
+      >
         <FormError text={refused} />
-        <Form.Item name="code" label={t('second.code')} rules={[{ required: true, message: t('shell:fault.required') }]}>
+        <Form.Item
+          name="code"
+          label={t('second.code')}
+          rules={[{ required: true, message: t('shell:fault.required') }]}
+        >
           <Input
             key={kind}
             autoFocus

@@ -43,7 +43,9 @@ export function StaffList() {
         rows={rows}
         label={t('list.title')}
         empty={<EmptyState title={t('list.empty')} hint={t('list.emptyHint')} />}
-        render={(one) => <StaffRow key={one.id} member={one} onOpen={mayManage ? () => show(one.id) : undefined} />}
+        render={(one) => (
+          <StaffRow key={one.id} member={one} onOpen={mayManage ? () => show(one.id) : undefined} />
+        )}
       />
       <StaffSheet member={staff.find(({ id }) => id === open)} onClose={hide} />
     </>
@@ -94,7 +96,9 @@ export function useGrantWords(): (holder: Pick<StaffMember, 'grants'>) => string
       const role = roles.find(({ id }) => id === grant.roleId)
       if (!role) return []
       const where =
-        (grant.teamId && team(grant.teamId)) || (grant.shopId && shop(grant.shopId)) || (grant.brandId && brand(grant.brandId))
+        (grant.teamId && team(grant.teamId)) ||
+        (grant.shopId && shop(grant.shopId)) ||
+        (grant.brandId && brand(grant.brandId))
       return [where ? `${say(role.name)} (${where})` : say(role.name)]
     })
 }

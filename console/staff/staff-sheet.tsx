@@ -112,7 +112,9 @@ function ResetLink({ member }: { member: StaffMember }) {
       title={t('resetLink.title', { name: member.name })}
       description={
         <>
-          <p style={{ marginBottom: 8 }}>{t(made.mailed ? 'resetLink.mailed' : 'resetLink.shown', { until })}</p>
+          <p style={{ marginBottom: 8 }}>
+            {t(made.mailed ? 'resetLink.mailed' : 'resetLink.shown', { until })}
+          </p>
           <CopyField text={made.link} />
         </>
       }

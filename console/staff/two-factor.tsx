@@ -32,12 +32,20 @@ export function TwoFactorPart() {
   }
   return (
     <Part title={t('profile.twoFactor')} hint={t('profile.twoFactorHint')}>
-      <Line label={<Tag color={twoFactor ? 'success' : 'default'}>{t(twoFactor ? 'profile.on' : 'profile.off')}</Tag>}>
+      <Line
+        label={
+          <Tag color={twoFactor ? 'success' : 'default'}>{t(twoFactor ? 'profile.on' : 'profile.off')}</Tag>
+        }
+      >
         {!started && (
-          <Button onClick={() => setAsking(true)}>{t(twoFactor ? 'profile.turnOff' : 'profile.turnOn')}</Button>
+          <Button onClick={() => setAsking(true)}>
+            {t(twoFactor ? 'profile.turnOff' : 'profile.turnOn')}
+          </Button>
         )}
       </Line>
-      {started && <TwoFactorPairing started={started} onDone={finish} onCancel={() => setStarted(undefined)} />}
+      {started && (
+        <TwoFactorPairing started={started} onDone={finish} onCancel={() => setStarted(undefined)} />
+      )}
       <AskPassword open={asking} onClose={() => setAsking(false)} onPassword={begin} />
     </Part>
   )

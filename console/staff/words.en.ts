@@ -63,7 +63,8 @@ const words = {
     attentionHint: 'How you hear of new work while you look elsewhere.',
     sound: 'Play a sound',
     browser: 'Show browser notices',
-    browserDenied: 'Your browser blocks notices from this address. Allow them in its settings, then switch this on.',
+    browserDenied:
+      'Your browser blocks notices from this address. Allow them in its settings, then switch this on.',
     browserUnsupported: 'This browser cannot show notices here. They need a secure address (https).',
     password: 'Password',
     passwordHint: 'Changing it signs you out everywhere else.',

@@ -51,7 +51,11 @@ export default function TagsPage() {
         render={(tag) => (
           <Row
             key={tag.id}
-            lead={<span style={{ width: 12, height: 12, borderRadius: 4, background: tag.colour, flex: 'none' }} />}
+            lead={
+              <span
+                style={{ width: 12, height: 12, borderRadius: 4, background: tag.colour, flex: 'none' }}
+              />
+            }
             title={tag.name}
             onOpen={() => show(tag.id)}
           />
@@ -122,7 +126,12 @@ function DeleteTag({ tag, onDone }: { tag: Tag; onDone: () => void }) {
     await refresh('tag', 'conversation', 'customer')
   }
   return (
-    <Popconfirm title={t('delete')} description={t('deleteHint')} okText={t('shell:delete')} onConfirm={remove}>
+    <Popconfirm
+      title={t('delete')}
+      description={t('deleteHint')}
+      okText={t('shell:delete')}
+      onConfirm={remove}
+    >
       <Button danger>{t('shell:delete')}</Button>
     </Popconfirm>
   )

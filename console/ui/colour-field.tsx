@@ -7,7 +7,18 @@ interface ColourFieldProps {
   id?: string
 }
 
-const presets = ['#2b5cd9', '#0f766e', '#1c7445', '#b36b00', '#c2410c', '#c22a2a', '#a8427f', '#6d4bc3', '#475569', '#111827']
+const presets = [
+  '#2b5cd9',
+  '#0f766e',
+  '#1c7445',
+  '#b36b00',
+  '#c2410c',
+  '#c22a2a',
+  '#a8427f',
+  '#6d4bc3',
+  '#475569',
+  '#111827',
+]
 
 /** Chooses a colour as `#rrggbb`. */
 export function ColourField({ value, onChange, id }: ColourFieldProps) {

@@ -8,7 +8,7 @@ import style from './door.module.css'
 interface DoorProps {
   title: ReactNode
   hint?: ReactNode
-  children: ReactNode
+  children?: ReactNode
   /** Wider, for the set-up page. */
   wide?: boolean
 }
@@ -24,7 +24,7 @@ export function Door({ title, hint, children, wide = false }: DoorProps) {
         <img src={markUrl} alt="Shopdesk" className={style.mark} />
         <h1 className={style.title}>{title}</h1>
         {hint && <p className={style.hint}>{hint}</p>}
-        <div className={style.body}>{children}</div>
+        {children && <div className={style.body}>{children}</div>}
       </div>
       <Button
         type="text"

@@ -18,12 +18,19 @@ interface LocalizedFieldProps {
 }
 
 /** Text in several languages, one row for each; rows for other languages can be added. */
-export function LocalizedField({ value = {}, onChange, languages = ['zh-CN', 'en'], multiline = false, id }: LocalizedFieldProps) {
+export function LocalizedField({
+  value = {},
+  onChange,
+  languages = ['zh-CN', 'en'],
+  multiline = false,
+  id,
+}: LocalizedFieldProps) {
   const { t, i18n } = useTranslation('shell')
   const own = useId()
   const rows = [...new Set([...languages, ...Object.keys(value)])]
   const set = (tag: string, text: string) => onChange?.({ ...value, [tag]: text })
-  const remove = (tag: string) => onChange?.(Object.fromEntries(Object.entries(value).filter(([key]) => key !== tag)))
+  const remove = (tag: string) =>
+    onChange?.(Object.fromEntries(Object.entries(value).filter(([key]) => key !== tag)))
   const free = commonLanguages.filter((tag) => !rows.includes(tag))
   return (
     <div className={style.rows} id={id} tabIndex={-1}>
@@ -41,7 +48,11 @@ export function LocalizedField({ value = {}, onChange, languages = ['zh-CN', 'en
               {name}
             </label>
             {multiline ? (
-              <Input.TextArea {...field} autoSize={{ minRows: 2, maxRows: 8 }} onChange={(event) => set(tag, event.target.value)} />
+              <Input.TextArea
+                {...field}
+                autoSize={{ minRows: 2, maxRows: 8 }}
+                onChange={(event) => set(tag, event.target.value)}
+              />
             ) : (
               <Input {...field} onChange={(event) => set(tag, event.target.value)} />
             )}

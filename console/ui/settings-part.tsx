@@ -21,7 +21,17 @@ export function Part({ title, hint, children }: PartProps) {
 }
 
 /** A label with its control at the end of the line. */
-export function Line({ label, hint, children, htmlFor }: { label: ReactNode; hint?: ReactNode; children: ReactNode; htmlFor?: string }) {
+export function Line({
+  label,
+  hint,
+  children,
+  htmlFor,
+}: {
+  label: ReactNode
+  hint?: ReactNode
+  children: ReactNode
+  htmlFor?: string
+}) {
   return (
     <div className={style.line}>
       <div className={style.words}>

@@ -14,7 +14,10 @@ export function TimeZoneSelect(props: SelectProps<string>) {
 
 function zoneOptions() {
   const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', browserTimeZone()])
-  return [...zones].map((zone) => ({ value: zone, label: `${zone.replaceAll('_', ' ')} (${offsetOf(zone)})` }))
+  return [...zones].map((zone) => ({
+    value: zone,
+    label: `${zone.replaceAll('_', ' ')} (${offsetOf(zone)})`,
+  }))
 }
 
 function offsetOf(zone: string): string {
