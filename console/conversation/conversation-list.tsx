@@ -2,7 +2,7 @@ import { InboxOutlined, UpOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Skeleton } from 'antd'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { client } from '../shell/api.ts'
 import { useMe } from '../shell/me.ts'
@@ -48,7 +48,7 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
+    estimateSize: useCallback(() => rowHeight, [rowHeight]),
     overscan: 8,
     getItemKey: (index) => rows[index]?.row.id ?? index,
   })
@@ -57,7 +57,6 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && lastShown >= rows.length - 8) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, lastShown, rows.length, fetchNextPage])
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
   const chosenAt = rows.findIndex(({ row }) => row.id === search.c)
   const wentTo = useRef<number>(undefined)
   useEffect(() => {

@@ -14,14 +14,8 @@ export function WaitingTime({ since, loud = true }: { since: string; loud?: bool
   const text = 'clock' in parts ? parts.clock : t('waiting.days', parts)
   return (
     <Tooltip title={t('waiting.since', { time: exactTime(start, i18n.language) })} mouseEnterDelay={0.6}>
-      <time
-        dateTime={since}
-        className={style.waiting}
-        data-level={waitingLevel(start, now)}
-        data-loud={loud}
-        aria-label={t('waiting.label', { time: text })}
-      >
-        {text}
+      <time dateTime={since} className={style.waiting} data-level={waitingLevel(start, now)} data-loud={loud}>
+        <span className="only-heard">{t('waiting.label')}</span> {text}
       </time>
     </Tooltip>
   )

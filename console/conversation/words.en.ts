@@ -39,7 +39,7 @@ const words = {
   },
   waiting: {
     since: 'Waiting since {{time}}',
-    label: 'Waiting for {{time}}',
+    label: 'Waiting',
     days: '{{days}} d {{hours}} h',
   },
   channel: { webchat: 'Web' },

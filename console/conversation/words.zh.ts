@@ -25,7 +25,7 @@ export default {
   },
   waiting: {
     since: '从 {{time}} 开始等待',
-    label: '已等待 {{time}}',
+    label: '已等待',
     days: '{{days}} 天 {{hours}} 时',
   },
   channel: { webchat: '网页' },

@@ -24,7 +24,7 @@ export function Identities({ customer }: { customer: Customer }) {
               .filter(Boolean)
               .join(' · ')}
           >
-            <span className={identity.verified ? style.verified : style.claimed} tabIndex={0} role="note">
+            <span className={identity.verified ? style.verified : style.claimed}>
               {identity.verified ? <CheckCircleFilled aria-hidden /> : <QuestionCircleOutlined aria-hidden />}{' '}
               {t(identity.verified ? 'verified' : 'claimed')}
             </span>

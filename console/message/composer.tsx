@@ -1,15 +1,7 @@
 import { LockOutlined, PaperClipOutlined, SendOutlined, SmileOutlined } from '@ant-design/icons'
 import { Button, Input, Popover, Segmented, Tooltip } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
-import {
-  type ClipboardEvent,
-  type DragEvent,
-  type KeyboardEvent,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { messageMaxLength } from '../../domain/message/endpoints.ts'
 import type { Conversation } from '../conversation/conversation-cache.ts'
@@ -143,13 +135,13 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   }
   const write = (next: Mode) => {
     setMode(next)
+    setAsked(false)
     requestAnimationFrame(focus)
   }
   useKeys('message', [
     ...(mayReply ? [{ keys: 'r', does: 'reply', run: () => write('reply') }] : []),
     { keys: 'n', does: 'note', run: () => write('note') },
   ])
-  useEffect(() => setAsked(false), [mode])
 
   return (
     <section

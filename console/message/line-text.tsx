@@ -37,33 +37,33 @@ function folded(text: string): string {
     .toWellFormed()
 }
 
-const address = /\bhttps?:\/\/[^\s<>"'，。；、）】》]+[^\s<>"'，。；、）】》.,;:!?)]/giu
-const mention = /@[\p{L}\p{N}_.·-]+/gu
+const address = String.raw`\bhttps?:\/\/[^\s<>"'，。；、）】》]+[^\s<>"'，。；、）】》.,;:!?)]`
+const plain = new RegExp(address, 'giu')
+const withMentions = new RegExp(`${address}|@[\\p{L}\\p{N}_.·-]+`, 'giu')
 
 function pieces(text: string, mentions: boolean): ReactNode[] {
-  return split(text, address, (url, key) => (
-    <a key={key} href={url} target="_blank" rel="noopener noreferrer nofollow">
-      {url}
-    </a>
-  )).flatMap((part, index): ReactNode[] =>
-    typeof part === 'string' && mentions
-      ? split(part, mention, (name, key) => (
-          <b key={`${index}-${key}`} className={style.mention}>
-            {name}
-          </b>
-        ))
-      : [part],
-  )
-}
-
-function split(text: string, pattern: RegExp, draw: (match: string, key: number) => ReactNode): ReactNode[] {
   const parts: ReactNode[] = []
   let from = 0
-  for (const match of text.matchAll(pattern)) {
+  for (const match of text.matchAll(mentions ? withMentions : plain)) {
     if (match.index > from) parts.push(text.slice(from, match.index))
-    parts.push(draw(match[0], match.index))
+    parts.push(marked(match[0], match.index))
     from = match.index + match[0].length
   }
   if (from < text.length) parts.push(text.slice(from))
   return parts
+}
+
+function marked(words: string, at: number): ReactNode {
+  if (words.startsWith('@')) {
+    return (
+      <b key={at} className={style.mention}>
+        {words}
+      </b>
+    )
+  }
+  return (
+    <a key={at} href={words} target="_blank" rel="noopener noreferrer nofollow">
+      {words}
+    </a>
+  )
 }

@@ -63,13 +63,7 @@ function Lines({
   const foreign = conversation.language?.split('-')[0]
   return (
     <div className={style.frame}>
-      <section
-        ref={scroll.box}
-        className={style.thread}
-        onScroll={scroll.onScroll}
-        aria-label={t('thread')}
-        tabIndex={0}
-      >
+      <section ref={scroll.box} className={style.thread} onScroll={scroll.onScroll} aria-label={t('thread')}>
         <div className={style.lines} role="log" aria-live="polite" aria-relevant="additions">
           {thread.more ? (
             <Earlier loading={scroll.loading} failed={scroll.failed} onLoad={scroll.earlier} />
