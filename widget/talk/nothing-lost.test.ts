@@ -87,6 +87,7 @@ const step = fc.oneof(
     fate: fc.constantFrom('good', 'request lost', 'reply lost', 'reply late', 'refused', 'busy'),
   }),
   fc.record({ do: fc.constant('late reply' as const) }),
+  fc.record({ do: fc.constant('another tab tells' as const), pick: fc.nat(9) }),
   fc.record({ do: fc.constant('shop says' as const) }),
   fc.record({ do: fc.constant('note' as const) }),
   fc.record({ do: fc.constant('end' as const) }),
@@ -159,6 +160,10 @@ function makeWindow(server: ReturnType<typeof makeServer>) {
       }
       if (one.do === 'attempt') attempt(one.fate)
       if (one.do === 'late reply') late.shift()?.()
+      if (one.do === 'another tab tells') {
+        const entry = outbox[one.pick]
+        if (entry?.receipt && talks.known) talks = withReceipt(talks, entry, entry.receipt)
+      }
       if (one.do === 'shop says') server.say(`shop ${said++}`)
       if (one.do === 'note') server.note()
       if (one.do === 'end') server.end()

@@ -20,8 +20,20 @@ export interface Page {
 
 export const emptyThread: Thread = { messages: [], completeTo: 0, earlier: false, recalled: [] }
 
-/** Puts messages into the thread by number; a repeated one changes nothing, a late copy never undoes a recall. */
+/**
+ * Puts messages that came by themselves into the thread by number. A repeated one changes nothing;
+ * one from before the part that has been read is left for the page that will bring it with its neighbours.
+ */
 export function withMessages(thread: Thread, got: readonly VisitorMessage[]): Thread {
+  const first = thread.earlier ? (thread.messages[0]?.seq ?? 0) : 0
+  return merged(
+    thread,
+    got.filter(({ seq }) => seq >= first),
+  )
+}
+
+/** Each number once; a late copy never undoes a recall. */
+function merged(thread: Thread, got: readonly VisitorMessage[]): Thread {
   const bySeq = new Map(thread.messages.map((message) => [message.seq, message]))
   for (const message of got) bySeq.set(message.seq, newer(bySeq.get(message.seq), message))
   const messages = [...bySeq.values()]
@@ -48,7 +60,7 @@ function reach(from: number, messages: readonly VisitorMessage[]): number {
 
 /** Takes a message's content away. */
 export function withRecall(thread: Thread, seq: number): Thread {
-  return withMessages({ ...thread, recalled: [...thread.recalled, seq] }, [])
+  return merged({ ...thread, recalled: [...thread.recalled, seq] }, [])
 }
 
 /** Puts in the newest page. Older messages stay only where they touch it, so that no hole can hide. */
@@ -56,12 +68,12 @@ export function withLatest(thread: Thread, page: Page): Thread {
   const first = page.messages[0]?.seq ?? 0
   const last = page.messages.at(-1)?.seq ?? 0
   const kept = thread.messages.filter(({ seq }) => seq > last || (!page.more && seq >= first))
-  return withMessages({ ...thread, messages: kept, completeTo: last, earlier: page.more }, page.messages)
+  return merged({ ...thread, messages: kept, completeTo: last, earlier: page.more }, page.messages)
 }
 
 /** Puts in an older page. */
 export function withEarlier(thread: Thread, page: Page): Thread {
-  return { ...withMessages(thread, page.messages), earlier: page.more }
+  return { ...merged(thread, page.messages), earlier: page.more }
 }
 
 /**
@@ -71,7 +83,7 @@ export function withEarlier(thread: Thread, page: Page): Thread {
 export function withAfter(thread: Thread, asked: { upTo: number }, page: Page): Thread {
   const last = page.messages.at(-1)?.seq ?? 0
   const to = page.more ? last : Math.max(last, asked.upTo)
-  return withMessages({ ...thread, completeTo: Math.max(thread.completeTo, to) }, page.messages)
+  return merged({ ...thread, completeTo: Math.max(thread.completeTo, to) }, page.messages)
 }
 
 /** The highest number that is known to exist. */

@@ -58,8 +58,9 @@ export function timeline(talks: Talks, outbox: readonly OutboxEntry[]): Line[] {
       before = null
     }
   })
+  const read = new Set(talks.list.flatMap(({ info, thread }) => (thread ? info.id : [])))
   for (const entry of outbox)
-    if (!stored.has(entry.key))
+    if (!stored.has(entry.key) && !(entry.receipt && read.has(entry.receipt.conversation)))
       lines.push({ kind: 'pending', id: entry.key, entry, joined: joins('me', null, entry.at) })
   return lines
 }

@@ -33,7 +33,7 @@ export function Window() {
     : { role: 'dialog' as const, 'aria-label': title, 'aria-modal': phone || undefined }
   return (
     <div ref={frame} class={`window ${phone ? 'phone' : ''}`} {...role}>
-      <header class="head">
+      <div class="head">
         <div class="who">
           <h2 dir="auto">{title}</h2>
           <p dir="auto">{about}</p>
@@ -58,7 +58,7 @@ export function Window() {
             <CloseIcon />
           </button>
         )}
-      </header>
+      </div>
       <div role="status">{line === 'lost' && <p class="strip">{say('offline')}</p>}</div>
       <Thread />
       <div role="alert">
