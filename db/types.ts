@@ -31,6 +31,12 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AnswerMail {
+  conversation_id: number;
+  due_at: Timestamp | null;
+  mailed_seq: Generated<number>;
+}
+
 export interface AuthAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -303,12 +309,6 @@ export interface LogReader {
   xact: number;
 }
 
-export interface MailDue {
-  attempts: Generated<number>;
-  conversation_id: number;
-  due_at: Timestamp;
-}
-
 export interface Message {
   author_id: number | null;
   author_kind: string;
@@ -343,18 +343,6 @@ export interface PasswordReset {
   staff_id: number;
   token_hash: Buffer;
   used_at: Timestamp | null;
-}
-
-export interface PresenceLease {
-  connections: number;
-  kind: string;
-  process_id: string;
-  ref_id: number;
-}
-
-export interface ProcessLease {
-  process_id: string;
-  until: Timestamp;
 }
 
 export interface RateWindow {
@@ -464,6 +452,7 @@ export interface Visitor {
 }
 
 export interface DB {
+  answer_mail: AnswerMail;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_two_factor: AuthTwoFactor;
@@ -489,12 +478,9 @@ export interface DB {
   invitation: Invitation;
   log_epoch: LogEpoch;
   log_reader: LogReader;
-  mail_due: MailDue;
   message: Message;
   notice: Notice;
   password_reset: PasswordReset;
-  presence_lease: PresenceLease;
-  process_lease: ProcessLease;
   rate_window: RateWindow;
   role: Role;
   setup_token: SetupToken;

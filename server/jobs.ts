@@ -1,7 +1,10 @@
 import type { JobHandlers } from './platform/jobs/jobs.ts'
+import { type Mail, mailJobs } from './platform/mail/mail.ts'
 import type { Platform } from './platform/work.ts'
+import { staffJobs } from './staff/jobs.ts'
+import { widgetJobs } from './widget/jobs.ts'
 
 /** What is done for each kind of job. */
-export function jobHandlers(_platform: Platform): JobHandlers {
-  return {}
+export function jobHandlers(platform: Platform, mail: Mail): JobHandlers {
+  return { ...mailJobs(mail), ...staffJobs(platform, mail), ...widgetJobs(platform, mail) }
 }

@@ -11,6 +11,7 @@ import type { Config } from './platform/config.ts'
 import { startReader } from './platform/event-log/reader.ts'
 import { buildScreens, screensFolder } from './platform/front/build.ts'
 import { prepareJobs, startJobs } from './platform/jobs/jobs.ts'
+import { openMail } from './platform/mail/mail.ts'
 import { type Database, openDatabase } from './platform/postgres/database.ts'
 import { migrate } from './platform/postgres/migrate.ts'
 import type { Platform } from './platform/work.ts'
@@ -78,7 +79,9 @@ export async function startOn(
       const loop = startReader(platform, reader)
       stops.push(() => loop.stop())
     }
-    const jobs = await startJobs(platform, jobHandlers(platform))
+    const mail = openMail(config)
+    stops.push(async () => mail.close())
+    const jobs = await startJobs(platform, jobHandlers(platform, mail))
     stops.push(() => jobs.stop())
     const schedule = startSchedule(platform)
     stops.push(() => schedule.stop())

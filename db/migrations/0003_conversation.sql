@@ -196,13 +196,13 @@ create table notice (
 create index notice_staff on notice (staff_id, id desc);
 create index notice_unread on notice (staff_id) where read_at is null;
 
--- Answers that go out by mail once the visitor has left without reading them.
-create table mail_due (
+-- Answers that go out by mail once the visitor has left without reading them, and how far that was done.
+create table answer_mail (
   conversation_id bigint primary key references conversation,
-  due_at timestamptz not null,
-  attempts integer not null default 0
+  due_at timestamptz,
+  mailed_seq integer not null default 0
 );
-create index mail_due_at on mail_due (due_at);
+create index answer_mail_due on answer_mail (due_at) where due_at is not null;
 
 -- Links back into a talk, sent by mail; stored as SHA-256.
 create table back_link (

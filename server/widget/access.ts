@@ -3,7 +3,7 @@ import { type WebchatSettings, webchatSettings } from '../../domain/channel/sett
 import { refuse } from '../../domain/errors.ts'
 import { originAllowed } from '../../domain/widget/origin.ts'
 import type { Tx } from '../platform/work.ts'
-import { type ChannelForVisitors, findOpenChannel, findVisitor, type VisitorRecord } from './store.ts'
+import { type ChannelForVisitors, findOpenChannel, findVisitor, type VisitorRecord } from './store/visitor.ts'
 
 /** Visitors' tokens are random, so SHA-256 without salt keeps them. */
 export function hashToken(token: string): Buffer {

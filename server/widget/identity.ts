@@ -2,7 +2,7 @@ import { decodeProtectedHeader, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { refuse } from '../../domain/errors.ts'
 import { emailAddress, line } from '../../domain/shape.ts'
-import type { SigningKey } from './store.ts'
+import type { SigningKey } from './store/visitor.ts'
 
 /** What a shop's signature says about its logged-in customer. */
 const claims = z.object({

@@ -4,7 +4,7 @@ import { routes } from '../platform/http/call.ts'
 import { originOf } from '../platform/http/origin.ts'
 import { listVisitorConversations, readVisitorThread } from '../view/visitor-thread.ts'
 import { accessVisitor, accessWidgetChannel, hashToken } from './access.ts'
-import { createVisitor, markVisitorRead, sendMessage, updateVisitor } from './actions.ts'
+import { createVisitor, markVisitorRead, sendMessage, updateVisitor } from './actions/visitor.ts'
 
 const done = { done: true } as const
 

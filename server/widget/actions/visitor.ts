@@ -1,21 +1,27 @@
 import { randomBytes } from 'node:crypto'
-import type { Source } from '../../domain/conversation/source.ts'
-import { refuse } from '../../domain/errors.ts'
-import { audience } from '../../domain/event.ts'
-import { type Sent, sendVisitorMessage, sendVisitorMessageIn } from '../conversation/actions/send.ts'
+import type { Source } from '../../../domain/conversation/source.ts'
+import { refuse } from '../../../domain/errors.ts'
+import { audience } from '../../../domain/event.ts'
+import { type Sent, sendVisitorMessage, sendVisitorMessageIn } from '../../conversation/actions/send.ts'
 import {
   claimIdentity,
   createAnonymousCustomer,
   fillProfile,
   findOrCreateByIdentity,
-} from '../customer/actions.ts'
-import { attachFiles } from '../file/actions.ts'
-import { appendEvent } from '../platform/event-log/append.ts'
-import { takeFromWindow } from '../platform/http/rate.ts'
-import { type Platform, transact, type Work } from '../platform/work.ts'
-import { accessVisitor, hashToken, type WidgetChannel } from './access.ts'
-import { keyNameOf, verifyIdentity } from './identity.ts'
-import { findBackLink, findSigningKey, insertBackLink, insertVisitor, moveCustomerReadMark } from './store.ts'
+} from '../../customer/actions.ts'
+import { attachFiles } from '../../file/actions.ts'
+import { appendEvent } from '../../platform/event-log/append.ts'
+import { takeFromWindow } from '../../platform/http/rate.ts'
+import { type Platform, transact, type Work } from '../../platform/work.ts'
+import { accessVisitor, hashToken, type WidgetChannel } from '../access.ts'
+import { keyNameOf, verifyIdentity } from '../identity.ts'
+import {
+  findBackLink,
+  findSigningKey,
+  insertBackLink,
+  insertVisitor,
+  moveCustomerReadMark,
+} from '../store/visitor.ts'
 
 const visitorDays = 400
 const backLinkDays = 7
