@@ -106,11 +106,11 @@ function clients(): ImportRule[] {
     rule('console-in-a-browser', 'console/ runs in a browser: no part of Node.', { path: '^console/' }, node),
     rule(
       'cli-knows-domain',
-      'cli/ imports domain/, server/platform/ and itself.',
+      'cli/ imports domain/, server/platform/, actions of terms, and itself.',
       { path: '^cli/' },
       {
         ...ours('cli|domain'),
-        pathNot: ['^(cli|domain)/', '^server/platform/', 'node_modules'],
+        pathNot: ['^(cli|domain)/', '^server/platform/', role('actions'), 'node_modules'],
       },
     ),
     rule(

@@ -131,7 +131,7 @@ describe('a planted import is refused', () => {
     [
       'cli-knows-domain',
       'cli/backup.ts',
-      "import { act } from '../server/staff/actions.ts'\nexport const b = act",
+      "import { rows } from '../server/staff/store.ts'\nexport const b = rows",
     ],
     [
       'widget-knows-domain',

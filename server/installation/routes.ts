@@ -1,9 +1,9 @@
 import { installationEndpoints } from '../../domain/installation/endpoints.ts'
 import { authHeaders, passCookies } from '../platform/auth/request.ts'
 import { routes } from '../platform/http/call.ts'
+import { version } from '../platform/version.ts'
 import { signIn } from '../staff/actions/sign-in.ts'
 import { isReady, setUp } from './actions.ts'
-import { version } from '../platform/version.ts'
 
 export const installationRoutes = routes(
   installationEndpoints,

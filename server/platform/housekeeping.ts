@@ -1,10 +1,16 @@
+import { forgetEndedSignIns } from './auth/passwords.ts'
 import type { Platform } from './work.ts'
 
-/** Forgets idempotency keys after a day and rate windows after two; makes the log's months three ahead. */
+/** Forgets idempotency keys after a day, rate windows after two, ended sign-ins at once; makes the log's months three ahead. */
 export async function forgetOld(platform: Platform): Promise<void> {
   const now = platform.now()
-  await platform.pool.query(`delete from idempotency where created_at < $1::timestamptz - interval '1 day'`, [now])
-  await platform.pool.query(`delete from rate_window where starts_at < $1::timestamptz - interval '2 days'`, [now])
+  await platform.pool.query(`delete from idempotency where created_at < $1::timestamptz - interval '1 day'`, [
+    now,
+  ])
+  await platform.pool.query(`delete from rate_window where starts_at < $1::timestamptz - interval '2 days'`, [
+    now,
+  ])
+  await forgetEndedSignIns(platform.kysely, now)
   await platform.pool.query(`
     do $$
     declare

@@ -49,7 +49,9 @@ function base32(text: string): Buffer {
 /** A code that is not accepted, whatever the clock does meanwhile. */
 function wrongCode(): string {
   const near = [-2, -1, 0, 1, 2].map((steps) => codeNow(steps))
-  return ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !near.includes(code)) ?? ''
+  return (
+    ['000000', '111111', '222222', '333333', '444444', '555555'].find((code) => !near.includes(code)) ?? ''
+  )
 }
 
 test('once two-factor is on, the password alone is not enough', async () => {

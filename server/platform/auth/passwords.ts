@@ -59,3 +59,15 @@ export async function endSignIns(tx: Tx, authUserId: string, except?: string): P
   `.execute(tx)
   await sql`delete from auth_verification where value = ${authUserId}`.execute(tx)
 }
+
+/** Turns two-factor off without asking for anything: for who was lost without it. */
+export async function dropTwoFactor(tx: Tx, authUserId: string): Promise<void> {
+  await sql`delete from auth_two_factor where user_id = ${authUserId}`.execute(tx)
+  await sql`update auth_user set two_factor_enabled = false where id = ${authUserId}`.execute(tx)
+}
+
+/** Removes sign-ins and half-finished ones that have run out. */
+export async function forgetEndedSignIns(tx: Tx, now: Date): Promise<void> {
+  await sql`delete from auth_session where expires_at < ${now}`.execute(tx)
+  await sql`delete from auth_verification where expires_at < ${now}`.execute(tx)
+}

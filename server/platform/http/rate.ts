@@ -31,11 +31,6 @@ export async function giveBackToWindow(tx: Tx, key: string, windowSeconds: numbe
     where key = ${key} and starts_at = ${windowStart(windowSeconds, now)}`.execute(tx)
 }
 
-/** Removes windows that began more than a day ago. For the schedule. */
-export async function forgetOldWindows(tx: Tx, now: Date): Promise<void> {
-  await sql`delete from rate_window where starts_at < ${new Date(now.getTime() - 86_400_000)}`.execute(tx)
-}
-
 function windowStart(seconds: number, now: Date): Date {
   const length = seconds * 1000
   return new Date(Math.floor(now.getTime() / length) * length)
