@@ -74,7 +74,7 @@ function antdThemeOf(colours: Colours, isDark: boolean, density: Density, still:
     components: {
       Tag: { defaultBg: colours.sunken },
       Drawer: { paddingLG: 20 },
-      Form: { itemMarginBottom: density === 'compact' ? 14 : 20, verticalLabelPadding: '0 0 4px' },
+      Form: { itemMarginBottom: density === 'compact' ? 16 : 24, verticalLabelPadding: '0 0 4px' },
     },
   }
 }
