@@ -19,7 +19,10 @@ export interface SentLine {
   readonly position: string
 }
 
-/** More than this many lines of one conversation in ten seconds are refused; the count is the rows themselves. */
+/**
+ * More than this many lines of one conversation in ten seconds are refused; the count is the rows themselves.
+ * A line so new that a statement which waited for the lock does not see it yet counts, too.
+ */
 export const linesPerTenSeconds = 30
 
 const sortMinute = (moment: string) => `date_trunc('minute', ${moment}::timestamptz, 'UTC')`
@@ -63,9 +66,9 @@ with c as (
     and u.id = v.customer_id and u.blocked_at is null
     and c.channel_id = v.channel_id and c.customer_id = v.customer_id and c.state <> 'ended'
     and not exists (select from message m where m.conversation_id = c.id and m.key = $2)
-    and not exists (
+    and (c.last_seq < ${linesPerTenSeconds} or exists (
       select from message m where m.conversation_id = c.id and m.seq = c.last_seq - ${linesPerTenSeconds - 1}
-        and m.created_at > $4::timestamptz - interval '10 s')
+        and m.created_at <= $4::timestamptz - interval '10 s'))
   returning c.id, c.public_id, c.brand_id, c.shop_id, c.customer_id, c.last_seq, c.state,
     old.state as from_state,
     array_remove(array['shop:' || c.shop_id, 'conversation:' || c.id, 'team:' || c.team_id,
