@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { APIError } from 'better-auth/api'
 import { refuse } from '../../../domain/errors.ts'
 import { audience } from '../../../domain/event.ts'
@@ -31,6 +32,7 @@ export async function signIn(
   door: Door,
   input: { email: string; password: string; remember: boolean },
 ): Promise<SignedIn> {
+  const began = performance.now()
   const attempt = { account: input.email, address: door.address }
   await takeAttempt(platform, attempt)
   const { headers, response } = await authOf(platform)
@@ -39,9 +41,10 @@ export async function signIn(
       headers: door.headers,
       returnHeaders: true,
     })
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error
       noteFailure(platform, input.email)
+      await untilNextQuarter(began)
       throw refuse('sign_in_wrong')
     })
   await giveBackAttempt(platform, attempt)
@@ -95,6 +98,12 @@ export async function signOut(work: Work, door: Door, staffId: number): Promise<
     }),
   )
   return headers
+}
+
+/** Failures answer at full quarters of a second, so that milliseconds do not tell which addresses are known. */
+async function untilNextQuarter(began: number): Promise<void> {
+  const quarter = 250
+  await setTimeout(quarter - ((performance.now() - began) % quarter))
 }
 
 function isRefusal(error: unknown): error is APIError {
