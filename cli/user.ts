@@ -9,11 +9,11 @@ import { joinDatabase } from '../server/platform/postgres/database.ts'
 import { migrate } from '../server/platform/postgres/migrate.ts'
 import type { Platform } from '../server/platform/work.ts'
 import {
-  createByOperator,
-  disableTwoFactorByOperator,
-  inviteByOperator,
-  resetByOperator,
-} from '../server/staff/actions/by-operator.ts'
+  createFromCommandLine,
+  disableTwoFactorFromCommandLine,
+  inviteFromCommandLine,
+  resetFromCommandLine,
+} from '../server/staff/actions/from-command-line.ts'
 import type { Command } from './command.ts'
 import { commandLog } from './log.ts'
 
@@ -44,10 +44,10 @@ async function act(kind: string, options: object, platform: Platform, origin: st
   if (kind === 'create') return create(creation.parse(options), platform, origin)
   const { email } = reset.parse(options)
   if (kind === 'reset-link') {
-    const { link, expiresAt } = await resetByOperator(platform, email, origin)
+    const { link, expiresAt } = await resetFromCommandLine(platform, email, origin)
     console.log(`${link}\nIt works once, until ${expiresAt}.`)
   } else {
-    await disableTwoFactorByOperator(platform, email)
+    await disableTwoFactorFromCommandLine(platform, email)
     console.log(`Two-factor is off for ${email}.`)
   }
 }
@@ -58,10 +58,10 @@ async function create(wanted: z.infer<typeof creation>, platform: Platform, orig
     if (typed.length < 10 || typed.length > 200) {
       throw new Error('The password must be 10 to 200 characters long.')
     }
-    await createByOperator(platform, wanted, typed)
+    await createFromCommandLine(platform, wanted, typed)
     console.log(`${wanted.email} can sign in at ${origin}.`)
   } else {
-    const { link, expiresAt } = await inviteByOperator(platform, wanted, origin)
+    const { link, expiresAt } = await inviteFromCommandLine(platform, wanted, origin)
     console.log(`${link}\nIt works once, until ${expiresAt}.`)
   }
 }

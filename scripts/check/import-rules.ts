@@ -188,6 +188,7 @@ function insideTerm(): ImportRule[] {
       { path: role('actions|access') },
       {
         path: role('routes|jobs|readers'),
+        pathNot: '^server/platform/',
       },
     ),
     rule(

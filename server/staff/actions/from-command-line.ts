@@ -11,8 +11,8 @@ import { newInvitation } from './invitations.ts'
 import { type Link, newResetLink } from './password-reset.ts'
 import { keepBuiltInRoles } from './roles.ts'
 
-/** Somebody whom the operator of the machine lets in, with a built-in role over everything. */
-export interface OperatorsPerson {
+/** Somebody who is let in from the command line, with a built-in role over everything. */
+export interface PersonLetIn {
   readonly name: string
   readonly email: string
   readonly language: string
@@ -20,9 +20,9 @@ export interface OperatorsPerson {
 }
 
 /** Invites the person; the link is answered, never mailed. Refuses `email_taken`. */
-export async function inviteByOperator(
+export async function inviteFromCommandLine(
   platform: Platform,
-  person: OperatorsPerson,
+  person: PersonLetIn,
   origin: string,
 ): Promise<Link> {
   return transact(platform, system, async (work) => {
@@ -32,9 +32,9 @@ export async function inviteByOperator(
 }
 
 /** Makes the person's account with this password. Refuses `email_taken`. */
-export async function createByOperator(
+export async function createFromCommandLine(
   platform: Platform,
-  person: OperatorsPerson,
+  person: PersonLetIn,
   password: string,
 ): Promise<void> {
   const passwordHash = await hashPassword(platform, password)
@@ -45,12 +45,12 @@ export async function createByOperator(
 }
 
 /** A reset link for the person, answered, never mailed. Refuses `staff_not_found`. */
-export async function resetByOperator(platform: Platform, email: string, origin: string): Promise<Link> {
+export async function resetFromCommandLine(platform: Platform, email: string, origin: string): Promise<Link> {
   return transact(platform, system, async (work) => newResetLink(work, await known(work.tx, email), origin))
 }
 
 /** Turns two-factor off for a person who lost device and codes; ends their sign-ins. Refuses `staff_not_found`. */
-export async function disableTwoFactorByOperator(platform: Platform, email: string): Promise<void> {
+export async function disableTwoFactorFromCommandLine(platform: Platform, email: string): Promise<void> {
   await transact(platform, system, async (work) => {
     const staff = await known(work.tx, email)
     await dropTwoFactor(work.tx, staff.auth_user_id)
