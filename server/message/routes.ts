@@ -1,18 +1,17 @@
 import { messageEndpoints } from '../../domain/message/endpoints.ts'
-import { writePosition } from '../platform/event-log/position.ts'
-import { readHead } from '../platform/event-log/read.ts'
+import { readPosition } from '../platform/event-log/read.ts'
 import { routes } from '../platform/http/call.ts'
-import type { Platform } from '../platform/work.ts'
+import type { Work } from '../platform/work.ts'
 import { readThread } from '../view/thread.ts'
 import { recallMessage } from './actions/recall.ts'
 import { addNote, reply, type Written } from './actions/write.ts'
 
-async function answer(platform: Platform, written: Written) {
+async function answer(work: Work, written: Written) {
   return {
     messageId: written.messageId,
     seq: written.seq,
     createdAt: written.createdAt.toISOString(),
-    position: writePosition(await readHead(platform)),
+    position: await readPosition(work.tx),
   }
 }
 
@@ -20,9 +19,9 @@ export const messageRoutes = routes(messageEndpoints, {
   listMessages: ({ work, viewer, params, query }) =>
     readThread(work.platform, viewer, params.conversationId, query),
   reply: async ({ work, viewer, params, body }) =>
-    answer(work.platform, await reply(work, viewer, { ...params, ...body })),
+    answer(work, await reply(work, viewer, { ...params, ...body })),
   addNote: async ({ work, viewer, params, body }) =>
-    answer(work.platform, await addNote(work, viewer, { ...params, ...body })),
+    answer(work, await addNote(work, viewer, { ...params, ...body })),
   recallMessage: async ({ work, viewer, params }) => {
     await recallMessage(work, viewer, params.messageId)
     return { done: true } as const

@@ -1,6 +1,7 @@
+import { sql, sql } from 'kysely'
 import type { QueryResult } from 'pg'
 import type { ActorKind, LoggedEvent } from '../../../domain/event.ts'
-import type { Platform } from '../work.ts'
+import type { Platform, Tx } from '../work.ts'
 import type { Position } from './position.ts'
 
 interface Row {
@@ -56,11 +57,9 @@ export async function readEventsFor(
 }
 
 /** The place up to which everything is readable now: all events before it are complete. */
-export async function readHead(platform: Platform): Promise<Position> {
-  const result = await platform.pool.query<{ epoch: number; xmin: number }>({
-    name: 'log_head',
-    text: `select epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin from log_epoch`,
-  })
+export async function readHead(tx: Tx): Promise<Position> {
+  const result = await sql<{ epoch: number; xmin: number }>`
+    select epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as xmin from log_epoch`.execute(tx)
   const row = result.rows[0]
   if (!row) throw new Error('log_epoch is empty')
   return { epoch: row.epoch, xact: row.xmin, eventId: 0 }
@@ -68,6 +67,15 @@ export async function readHead(platform: Platform): Promise<Position> {
 
 /** SQL that answers, as text, from where a client that has read this snapshot resumes. */
 export const positionSql = `(select epoch || '.' || pg_snapshot_xmin(pg_current_snapshot()) || '.0' from log_epoch)`
+
+/**
+ * The same as a query of its own, on the work's connection: inside a transaction never ask the pool, because
+ * as many transactions as it has connections would wait for each other for ever.
+ */
+export async function readPosition(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ at: string }>`select ${sql.raw(positionSql)} as at`.execute(tx)
+  return rows[0]?.at ?? '0.0.0'
+}
 
 function eventOf(row: Row): LoggedEvent {
   return {
