@@ -114,4 +114,5 @@ function print(report: ReplayReport, wanted: number): number {
   return 1
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 process.exitCode = await main()

@@ -17,7 +17,7 @@ export interface Repeats {
 export async function insist<T>(
   call: () => Promise<T>,
   repeats: Repeats = { unreached: 0, limited: 0 },
-  patience = 120_000,
+  patience = 60_000,
 ): Promise<T> {
   const since = performance.now()
   for (let attempt = 0; ; attempt++) {

@@ -49,15 +49,16 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
   let token: string | null = null
 
   const start = async () => {
-    const env = { HOST: '127.0.0.1', TRUST_PROXY: '127.0.0.1', LOG_LEVEL: 'warn', ...options.env }
+    const env = { HOST: '127.0.0.1', TRUST_PROXY: '127.0.0.1', LOG_LEVEL: 'warn', BUILD_SCREENS: 'no', ...options.env }
     const started = spawn(process.execPath, [mainFile], {
       env: { ...process.env, ...env, DATA_DIR: dataDir, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A Ctrl-C in the terminal is for us; we then stop the server in order.
-      detached: true,
     })
     child = started
     token = setUpTokenIn(await printedUntilReady(started, base))
+    // From now on it prints warnings and errors only: they are for whoever watches.
+    started.stdout?.pipe(process.stderr, { end: false })
+    started.stderr?.pipe(process.stderr, { end: false })
   }
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     const ending = child
@@ -67,6 +68,7 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
     await gone
   }
 
+  process.once('exit', () => child?.kill('SIGTERM'))
   await start()
   return {
     base,
@@ -93,7 +95,8 @@ async function printedUntilReady(child: ChildProcess, base: string): Promise<str
   child.stderr?.on('data', read)
   const until = performance.now() + startPatience
   while (child.exitCode === null && performance.now() < until) {
-    if (await answers(base)) return printed
+    // The address is printed last, with the set-up token in it.
+    if (/https?:\/\//.test(printed) && (await answers(base))) return printed
     await new Promise((next) => setTimeout(next, 50))
   }
   child.kill('SIGKILL')
