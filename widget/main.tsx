@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { createEngine } from './engine/engine.ts'
 import { createStore, firstState } from './engine/state.ts'
-import { languageOf } from './language/language.ts'
+import { languageOf, shopText } from './language/language.ts'
 import { wordsIn } from './language/words.ts'
 import { offerCommands } from './page-commands.ts'
 import { readScriptTag, type ScriptTag } from './script-tag.ts'
@@ -40,6 +40,7 @@ async function start({ base, channelKey, proof, language: wanted, page, theme }:
     shadowIn(host),
   )
   await engine.start()
+  if (page) document.title = shopText(engine.store.get().settings?.title ?? {}, language)
   offerCommands(engine)
 }
 

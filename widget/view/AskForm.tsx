@@ -20,6 +20,7 @@ export function AskForm() {
 
   async function start(event: Event) {
     event.preventDefault()
+    const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot
     const found: Faults = {}
     if (askName === 'required' && name.trim() === '') found.name = 'nameMissing'
     if ((askEmail === 'required' || email.trim()) && !isMailAddress(email)) found.email = 'emailMissing'
@@ -28,6 +29,7 @@ export function AskForm() {
     const details: Details = { name: name.trim() || undefined, email: email.trim() || undefined }
     try {
       await engine.give(details)
+      requestAnimationFrame(() => root.querySelector('textarea')?.focus())
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setFaults(

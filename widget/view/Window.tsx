@@ -7,7 +7,7 @@ import { useAttachments } from './attachments.ts'
 import { Composer } from './Composer.tsx'
 import { useEnvironment, useMedia, useWidget } from './environment.ts'
 import { useFileDrop } from './file-drop.ts'
-import { useFocusKept, useWindowKeys } from './focus.ts'
+import { useFocusKept, useFocusReturned, useWindowKeys } from './focus.ts'
 import { CloseIcon, MuteIcon, SoundIcon } from './icons.tsx'
 import { Thread } from './Thread.tsx'
 import { useViewport } from './viewport.ts'
@@ -22,6 +22,7 @@ export function Window() {
   const over = useFileDrop(frame, attachments.takesFiles && !asking, attachments.attach)
   useViewport(frame, phone)
   useFocusKept(frame, phone)
+  useFocusReturned(frame)
   useWindowKeys(frame, page ? null : engine.close)
 
   if (!settings) return null
