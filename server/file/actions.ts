@@ -1,7 +1,7 @@
 import { refuse } from '../../domain/errors.ts'
 import { type Platform, transact, type Work } from '../platform/work.ts'
 import { removeFile, removeUnfinished } from './disk.ts'
-import { attachLoose, deleteLoose } from './store.ts'
+import { attachLoose, deleteLoose, deleteOfMessage } from './store.ts'
 
 /** Files for a message of one sender. */
 export type Attachment = { readonly fileIds: readonly string[]; readonly messageId: number } & (
@@ -19,6 +19,19 @@ export async function attachFiles(work: Work, attachment: Attachment): Promise<v
   const { messageId, staffId = null, visitorId = null } = attachment
   const attached = await attachLoose(work.tx, wanted, messageId, { staffId, visitorId })
   if (attached < wanted.length) throw refuse('file_used')
+}
+
+/** Removes the files of a message that was taken back; their bytes go once that is certain. */
+export async function removeFilesOf(work: Work, messageId: number): Promise<void> {
+  const publicIds = await deleteOfMessage(work.tx, messageId)
+  const { config, log } = work.platform
+  work.afterCommit(() => {
+    for (const publicId of publicIds) {
+      removeFile(config.dataDir, publicId).catch((error: unknown) => {
+        log.warn({ err: error, publicId }, 'a file of a recalled message could not be removed')
+      })
+    }
+  })
 }
 
 const day = 86_400_000

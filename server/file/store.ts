@@ -10,12 +10,12 @@ export interface FileRow {
   height: number | null
 }
 
-/** A file that may be read: not of a message that was taken back. */
+/** A file by the number that its readers know. */
 export async function selectFile(tx: Tx, publicId: string): Promise<FileRow | undefined> {
   const answer = await sql<FileRow>`
-    select f.public_id, f.name, f.media_type, f.size, f.width, f.height
-    from file f left join message m on m.id = f.message_id
-    where f.public_id = ${publicId} and m.recalled_at is null`.execute(tx)
+    select public_id, name, media_type, size, width, height from file where public_id = ${publicId}`.execute(
+    tx,
+  )
   return answer.rows[0]
 }
 
@@ -59,6 +59,13 @@ export async function attachLoose(
       and (f.brand_id is null or f.brand_id = m.brand_id)
     returning f.id`.execute(tx)
   return answer.rows.length
+}
+
+/** Deletes the files of a message and answers which. */
+export async function deleteOfMessage(tx: Tx, messageId: number): Promise<string[]> {
+  const answer = await sql<{ public_id: string }>`
+    delete from file where message_id = ${messageId} returning public_id`.execute(tx)
+  return answer.rows.map((row) => row.public_id)
 }
 
 /** Deletes files without a message from before this moment and answers which, so many at most. */

@@ -4,11 +4,12 @@ import { mayRecall, staffRecallSeconds } from '../../../domain/message/recall.ts
 import type { Viewer } from '../../../domain/staff/scope.ts'
 import { accessConversation } from '../../conversation/access.ts'
 import { conversationAudience } from '../../conversation/actions/audience.ts'
+import { removeFilesOf } from '../../file/actions.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Work } from '../../platform/work.ts'
 import { blankMessage, findOwnMessage, findVisitorMessage } from '../store/message.ts'
 
-/** Takes an own message back; its words are deleted. Doing it twice changes nothing. */
+/** Takes an own message back; its words and files are deleted. Doing it twice changes nothing. */
 export async function recallMessage(work: Work, viewer: Viewer, messageId: number): Promise<void> {
   const message = await findOwnMessage(work.tx, viewer.staffId, messageId)
   if (!message) throw refuse('message_not_found')
@@ -16,6 +17,7 @@ export async function recallMessage(work: Work, viewer: Viewer, messageId: numbe
   if (!mayRecall(message.createdAt, work.now, staffRecallSeconds)) throw refuse('recall_too_late')
   const conversation = await accessConversation(work.tx, viewer, message.conversationId, 'conversation.reply')
   await blankMessage(work.tx, messageId, work.now)
+  await removeFilesOf(work, messageId)
   await appendEvent(work, {
     name: 'message.recalled',
     brandId: conversation.brandId,
@@ -37,6 +39,7 @@ export async function recallVisitorMessage(work: Work, input: VisitorRecall): Pr
   if (message.recalledAt) return
   if (!mayRecall(message.createdAt, work.now, message.recallSeconds ?? 120)) throw refuse('recall_too_late')
   await blankMessage(work.tx, message.id, work.now)
+  await removeFilesOf(work, message.id)
   const keys = [audience.shop(message.shopId), audience.conversation(message.conversationId)]
   if (message.assigneeId) keys.push(audience.staff(message.assigneeId))
   if (message.teamId) keys.push(audience.team(message.teamId))

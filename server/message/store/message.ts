@@ -19,12 +19,11 @@ export async function findOwnMessage(tx: Tx, staffId: number, messageId: number)
   return found.rows[0] ?? null
 }
 
-/** Deletes the words of a message and lets its files go; the empty line stays in its place. */
+/** Deletes the words of a message; the empty line stays in its place. */
 export async function blankMessage(tx: Tx, messageId: number, now: Date): Promise<void> {
   await sql`update message set text = '', data = null, recalled_at = ${now} where id = ${messageId}`.execute(
     tx,
   )
-  await sql`update file set message_id = null where message_id = ${messageId}`.execute(tx)
 }
 
 export interface VisitorOwnMessage extends OwnMessage {
