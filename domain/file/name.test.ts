@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileKinds } from './kinds.ts'
-import { cleanName, contentDisposition, fileNameMaxLength } from './name.ts'
+import { cleanName, fileNameHeader, fileNameMaxLength } from './name.ts'
 
 const { png, txt, jpeg } = fileKinds
 
@@ -40,12 +40,12 @@ test('whatever it is called, a name is one line, short, without a path, and ends
 })
 
 test('the header carries any name, and nothing but the name', () => {
-  expect(contentDisposition('attachment', "Ann's 照片.png")).toBe(
+  expect(fileNameHeader('attachment', "Ann's 照片.png")).toBe(
     `attachment; filename="Ann's __.png"; filename*=UTF-8''Ann%27s%20%E7%85%A7%E7%89%87.png`,
   )
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
-      expect(contentDisposition('inline', cleanName(name, png))).toMatch(
+      expect(fileNameHeader('inline', cleanName(name, png))).toMatch(
         /^inline; filename="[^"\\%\p{Cc}]*"; filename\*=UTF-8''[A-Za-z0-9%._~!-]*$/u,
       )
     }),

@@ -30,7 +30,7 @@ export function cleanName(name: string, kind: FileKind): string {
  * The header that makes a browser keep a file instead of showing it (RFC 6266): a plain name for old readers, and
  * the full one in the form of RFC 5987.
  */
-export function contentDisposition(way: 'attachment' | 'inline', name: string): string {
+export function fileNameHeader(way: 'attachment' | 'inline', name: string): string {
   const plain = name.replace(/[^ -~]/g, '_').replace(/["\\%]/g, '_')
   const full = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { refuse } from '../../../domain/errors.ts'
-import { contentDisposition } from '../../../domain/file/name.ts'
+import { fileNameHeader } from '../../../domain/file/name.ts'
 import { rangeOf } from '../../../domain/file/range.ts'
 import type { Tx } from '../../platform/work.ts'
 import { accessFile } from '../access.ts'
@@ -37,7 +37,7 @@ export async function serveFile(
   const headers = {
     ...guarded,
     'content-type': row.media_type,
-    'content-disposition': contentDisposition('attachment', row.name),
+    'content-disposition': fileNameHeader('attachment', row.name),
     'accept-ranges': 'bytes',
   }
   const part = rangeOf(range, size)
@@ -63,7 +63,7 @@ export async function servePreview(tx: Tx, dataDir: string, publicId: string): P
     headers: {
       ...guarded,
       'content-type': 'image/webp',
-      'content-disposition': contentDisposition('inline', `${row.name}.webp`),
+      'content-disposition': fileNameHeader('inline', `${row.name}.webp`),
       'content-length': `${size}`,
     },
     bytes: readStream(path),
