@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify'
-import { refuse } from '../../domain/errors.ts'
 import { type StaffFrame, type StaffPush, staffFrame } from '../../domain/live/frames.ts'
 import { covers, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import { accessConversation } from '../conversation/access.ts'
@@ -94,7 +93,7 @@ export function serveStaffSocket(
     if (frame.type === 'ping') return say({ type: 'pong' })
     if (frame.type === 'hello') return hello(frame.since)
     const viewer = live.staff.viewer(client)
-    if (!viewer) throw refuse('sign_in_needed')
+    if (!viewer) return client.close(4401, 'hello first')
     const { conversationId } = frame
     if (frame.type === 'watch') return watch(viewer, conversationId, frame.since)
     if (!live.staff.watches(client, conversationId)) return

@@ -1,4 +1,4 @@
-import { sql, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { QueryResult } from 'pg'
 import type { ActorKind, LoggedEvent } from '../../../domain/event.ts'
 import type { Platform, Tx } from '../work.ts'

@@ -17,7 +17,7 @@ export async function startTail(
   platform: Platform,
   tell: (events: LoggedEvent[]) => Promise<void>,
 ): Promise<Tail> {
-  let at = await readHead(platform)
+  let at = await readHead(platform.kysely)
   const loop = startLoop(platform, 'live', async () => {
     const events = await readEvents(platform, at, 1000)
     const last = events.at(-1)
