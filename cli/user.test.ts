@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { staffRoutes } from '../server/staff/routes.ts'
 import { openBrowser } from '../test/support/browser.ts'
 import { testCluster } from '../test/support/cluster.ts'
 import { addressOf, openStaffApp, password, type StaffApp } from '../test/support/staff-app.ts'
 import { makeDataDir, removeDataDir } from '../test/support/throw-away.ts'
+
+// Each command is a process of its own, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 90_000 })
 
 let desk: StaffApp
 let env: NodeJS.ProcessEnv

@@ -76,6 +76,16 @@ test('every cookie of it is Secure, HttpOnly and Lax on an https address', async
   }
 })
 
+test('a code that was seen over the shoulder cannot be used again', async () => {
+  const code = codeNow()
+  const [owner, thief] = [openBrowser(desk.app), openBrowser(desk.app)]
+  await signIn(owner)
+  await signIn(thief)
+  await finish(owner, code)
+  await expect(finish(thief, code)).rejects.toMatchObject({ code: 'two_factor_wrong' })
+  await expect(thief.client.staff.getMe()).rejects.toMatchObject({ code: 'sign_in_needed' })
+})
+
 test('a back-up code works once', async () => {
   const [code = ''] = backupCodes
   const [first, second] = [openBrowser(desk.app), openBrowser(desk.app)]

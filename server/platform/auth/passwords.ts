@@ -60,6 +60,11 @@ export async function endSignIns(tx: Tx, authUserId: string, except?: string): P
   await sql`delete from auth_verification where value = ${authUserId}`.execute(tx)
 }
 
+/** Ends one sign-in. */
+export async function endSignIn(tx: Tx, token: string): Promise<void> {
+  await sql`delete from auth_session where token = ${token}`.execute(tx)
+}
+
 /** Turns two-factor off without asking for anything: for who was lost without it. */
 export async function dropTwoFactor(tx: Tx, authUserId: string): Promise<void> {
   await sql`delete from auth_two_factor where user_id = ${authUserId}`.execute(tx)

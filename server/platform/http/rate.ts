@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { refuse } from '../../../domain/errors.ts'
+import type { Refusal } from '../../../domain/refusal.ts'
 import type { Tx } from '../work.ts'
 
 /**
@@ -19,9 +20,21 @@ export async function takeFromWindow(
     insert into rate_window as w (key, starts_at, used) values (${key}, ${startsAt}, 1)
     on conflict (key, starts_at) do update set used = w.used + 1 where w.used < ${limit}
     returning used`.execute(tx)
-  if (taken.rows.length > 0) return
-  const ends = startsAt.getTime() + windowSeconds * 1000
-  throw refuse('too_many_requests', { retryAfterSeconds: Math.ceil((ends - now.getTime()) / 1000) })
+  if (taken.rows.length === 0) throw usedUp(startsAt, windowSeconds, now)
+}
+
+/** Refuses like `takeFromWindow` when the window is used up, and takes nothing. */
+export async function requireRoom(
+  tx: Tx,
+  key: string,
+  limit: number,
+  windowSeconds: number,
+  now: Date,
+): Promise<void> {
+  const startsAt = windowStart(windowSeconds, now)
+  const full = await sql`
+    select from rate_window where key = ${key} and starts_at = ${startsAt} and used >= ${limit}`.execute(tx)
+  if (full.rows.length > 0) throw usedUp(startsAt, windowSeconds, now)
 }
 
 /** Gives one back: where only failures count, the attempt is taken first and given back when it succeeds. */
@@ -29,6 +42,11 @@ export async function giveBackToWindow(tx: Tx, key: string, windowSeconds: numbe
   await sql`
     update rate_window set used = greatest(used - 1, 0)
     where key = ${key} and starts_at = ${windowStart(windowSeconds, now)}`.execute(tx)
+}
+
+function usedUp(startsAt: Date, windowSeconds: number, now: Date): Refusal {
+  const ends = startsAt.getTime() + windowSeconds * 1000
+  return refuse('too_many_requests', { retryAfterSeconds: Math.ceil((ends - now.getTime()) / 1000) })
 }
 
 function windowStart(seconds: number, now: Date): Date {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { giveBackToWindow, takeFromWindow } from '../../platform/http/rate.ts'
+import { Refusal } from '../../../domain/refusal.ts'
+import { giveBackToWindow, requireRoom, takeFromWindow } from '../../platform/http/rate.ts'
 import type { Platform } from '../../platform/work.ts'
 
 const quarter = 15 * 60
@@ -11,16 +12,47 @@ export interface Attempt {
   readonly address: string
 }
 
-/** Counts an attempt. Refuses `too_many_requests` after 10 failed ones of an account or 50 of an address in 15 min. */
-export async function takeAttempt({ kysely, now }: Platform, attempt: Attempt): Promise<void> {
-  await takeFromWindow(kysely, addressKey(attempt), 50, quarter, now())
-  if (attempt.account) await takeFromWindow(kysely, accountKey(attempt.account), 10, quarter, now())
+/**
+ * Counts an attempt that begins. Refuses `too_many_requests` after 10 failed ones of an account or 50 of an address
+ * within 15 min. An address may have 200 attempts open at once: a whole shift signs in behind one address.
+ */
+export async function takeAttempt({ kysely, now }: Platform, { account, address }: Attempt): Promise<void> {
+  await requireRoom(kysely, failuresKey(address), 50, quarter, now())
+  await takeFromWindow(kysely, openKey(address), 200, quarter, now())
+  if (account) await takeFromWindow(kysely, accountKey(account), 10, quarter, now())
 }
 
-/** Only failures count: gives back what a successful attempt took. */
-export async function giveBackAttempt({ kysely, now }: Platform, attempt: Attempt): Promise<void> {
-  await giveBackToWindow(kysely, addressKey(attempt), quarter, now())
-  if (attempt.account) await giveBackToWindow(kysely, accountKey(attempt.account), quarter, now())
+/** An attempt has failed: it stays counted, for the address too. */
+export async function countFailure({ kysely, now }: Platform, { address }: Attempt): Promise<void> {
+  await takeFromWindow(kysely, failuresKey(address), 50, quarter, now())
+}
+
+/** An attempt has succeeded: it counts no more. */
+export async function giveBackAttempt(
+  { kysely, now }: Platform,
+  { account, address }: Attempt,
+): Promise<void> {
+  await giveBackToWindow(kysely, openKey(address), quarter, now())
+  if (account) await giveBackToWindow(kysely, accountKey(account), quarter, now())
+}
+
+/**
+ * Whether a code from an authenticator app is used for the first time. It is valid for a minute and a half, and must
+ * not be used twice (RFC 6238, section 5.2).
+ */
+export async function isFirstUse(
+  { kysely, now }: Platform,
+  authUserId: string,
+  code: string,
+): Promise<boolean> {
+  const key = `two_factor_code:${hashed(`${authUserId} ${code}`)}`
+  try {
+    await takeFromWindow(kysely, key, 1, hour, now())
+    return true
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
 }
 
 /** Refuses `too_many_requests` after 10 wrong passwords or codes of somebody signed in, within 15 min. */
@@ -41,8 +73,12 @@ function accountKey(email: string): string {
   return `sign_in:account:${hashed(email)}`
 }
 
-function addressKey({ address }: Attempt): string {
-  return `sign_in:address:${hashed(address)}`
+function openKey(address: string): string {
+  return `sign_in:open:${hashed(address)}`
+}
+
+function failuresKey(address: string): string {
+  return `sign_in:failed:${hashed(address)}`
 }
 
 function hashed(text: string): string {

@@ -62,6 +62,12 @@ export async function disableTwoFactorFromCommandLine(platform: Platform, email:
       data: { staffId: staff.id, on: false },
       audience: [audience.everybody],
     })
+    await appendEvent(work, {
+      name: 'staff.signed_out',
+      brandId: null,
+      data: { staffId: staff.id },
+      audience: [audience.staff(staff.id)],
+    })
   })
 }
 

@@ -3,13 +3,13 @@ import { APIError } from 'better-auth/api'
 import { refuse } from '../../../domain/errors.ts'
 import { audience } from '../../../domain/event.ts'
 import { authOf } from '../../platform/auth/auth.ts'
-import { endSignIns } from '../../platform/auth/passwords.ts'
+import { endSignIn, endSignIns } from '../../platform/auth/passwords.ts'
 import { withoutCookie } from '../../platform/auth/request.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
 import { type StaffRow, selectStaffByAccount, selectStaffByEmail } from '../store/staff.ts'
 import { forgetViewers } from '../viewers.ts'
-import { giveBackAttempt, takeAttempt } from './attempts.ts'
+import { countFailure, giveBackAttempt, isFirstUse, takeAttempt } from './attempts.ts'
 
 /** Who asks, as better-auth sees it (`authHeaders`), and from where. */
 export interface Door {
@@ -44,6 +44,7 @@ export async function signIn(
     .catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error
       noteFailure(platform, input.email)
+      await countFailure(platform, attempt)
       await untilNextQuarter(began)
       throw refuse('sign_in_wrong')
     })
@@ -75,11 +76,18 @@ export async function signInTwoFactor(
     returnHeaders: true as const,
   }
   const verify = input.kind === 'totp' ? auth.api.verifyTOTP(request) : auth.api.verifyBackupCode(request)
-  const { headers, response } = await verify.catch((error: unknown) => {
-    throw isRefusal(error) ? refuse(...twoFactorRefusal(error)) : error
+  const { headers, response } = await verify.catch(async (error: unknown) => {
+    if (!isRefusal(error)) throw error
+    await countFailure(platform, attempt)
+    throw refuse(...twoFactorRefusal(error))
   })
   await giveBackAttempt(platform, attempt)
-  const staff = await selectStaffByAccount(platform.kysely, response.user.id)
+  const authUserId = response.user.id
+  if (input.kind === 'totp' && !(await isFirstUse(platform, authUserId, request.body.code))) {
+    if (response.token) await endSignIn(platform.kysely, response.token)
+    throw refuse('two_factor_wrong')
+  }
+  const staff = await selectStaffByAccount(platform.kysely, authUserId)
   const { id } = await usable(platform, staff)
   await noteSignIn(platform, id, true)
   return { status: 'signed_in', cookies: headers }
