@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { typedText } from './shape.ts'
 
 /** Languages the console speaks. Customers may write in any. */
 export const consoleLanguages = ['zh-CN', 'en'] as const
@@ -9,7 +10,7 @@ export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 
 
 /** Text that a shop writes, by language: `{ "zh-CN": "你好", "en": "Hello" }`. At least one language. */
 export const localized = z
-  .record(languageTag, z.string().trim().max(5000))
+  .record(languageTag, typedText(5000).trim())
   .refine((text) => Object.values(text).some((value) => value !== ''), 'localized_empty')
 export type Localized = z.infer<typeof localized>
 

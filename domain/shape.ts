@@ -23,7 +23,7 @@ export function typedText(max: number) {
   return z
     .string()
     .max(max)
-    .transform((text) => text.replace(/\r\n?/g, '\n').replace(forbidden, '').toWellFormed())
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(forbidden, '').toWellFormed())
 }
 
 /** A name or title: one line, trimmed, not empty. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { consoleLanguages, localized } from '../localized.ts'
-import { done, emailAddress, id, idParam, line, moment } from '../shape.ts'
+import { done, emailAddress, id, idParam, line, moment, typedText } from '../shape.ts'
 import { permissions } from './permissions.ts'
 
 const password = z.string().min(10).max(200)
@@ -44,7 +44,7 @@ const settingsFields = {
   sound: z.boolean(),
   browserNotices: z.boolean(),
   /** Free places for the console to remember widths, folded groups and filters. */
-  layout: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean()])),
+  layout: z.record(typedText(60), z.union([typedText(500), z.number(), z.boolean()])),
 }
 
 export const settingsShape = z.object({

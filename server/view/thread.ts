@@ -70,6 +70,14 @@ export interface ThreadPart {
   readonly after?: number | undefined
 }
 
+/** The largest number a line can have. */
+const lastLine = 2_147_483_647
+
+/** Where the page begins; numbers that no line can have mean the end. */
+export function lineNumberOf(part: ThreadPart): number {
+  return Math.min(part.after ?? part.before ?? lastLine, lastLine)
+}
+
 /** Values: reach 1-5, conversation 6, number 7, limit 8. */
 function pageSql(direction: 'before' | 'after'): string {
   const [compare, order] = direction === 'before' ? ['<', 'desc'] : ['>', 'asc']
@@ -98,12 +106,7 @@ export async function readThread(
   const found = await platform.pool.query<LineRecord & { position: string; id: number | null }>({
     name: `thread_${direction}`,
     text: pages[direction],
-    values: [
-      ...reachValues(viewer, 'conversation.read'),
-      conversationId,
-      part.after ?? part.before ?? 2_147_483_647,
-      pageSize + 1,
-    ],
+    values: [...reachValues(viewer, 'conversation.read'), conversationId, lineNumberOf(part), pageSize + 1],
   })
   const first = found.rows[0]
   if (!first) throw refuse('conversation_not_found')

@@ -4,8 +4,7 @@ import type { FileView } from '../../domain/file/endpoints.ts'
 import type { VisitorConversation, VisitorMessage } from '../../domain/widget/endpoints.ts'
 import { positionSql } from '../platform/event-log/read.ts'
 import type { Platform } from '../platform/work.ts'
-import type { ThreadPart } from './thread.ts'
-import { filesSql } from './thread.ts'
+import { filesSql, lineNumberOf, type ThreadPart } from './thread.ts'
 
 const pageSize = 50
 const listSize = 30
@@ -86,13 +85,7 @@ export async function readVisitorThread(
   const found = await platform.pool.query<VisitorLineRecord & { position: string; id: number | null }>({
     name: `visitor_thread_${direction}`,
     text: pages[direction],
-    values: [
-      tokenHash(token),
-      platform.now(),
-      publicId,
-      part.after ?? part.before ?? 2_147_483_647,
-      pageSize + 1,
-    ],
+    values: [tokenHash(token), platform.now(), publicId, lineNumberOf(part), pageSize + 1],
   })
   const first = found.rows[0]
   if (!first) throw refuse('conversation_not_found')

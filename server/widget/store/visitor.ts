@@ -103,11 +103,11 @@ export async function moveCustomerReadMark(
   now: Date,
 ): Promise<ReadMark | null> {
   const moved = await sql<ReadMark>`
-    update conversation c set customer_read_seq = least(${seq}::int, c.last_seq)
+    update conversation c set customer_read_seq = least(${seq}::bigint, c.last_seq)
     from visitor v
     where v.token_hash = ${tokenHash} and v.expires_at > ${now} and c.public_id = ${publicId}
       and c.customer_id = v.customer_id and c.shop_id = v.shop_id
-      and c.customer_read_seq < least(${seq}::int, c.last_seq)
+      and c.customer_read_seq < least(${seq}::bigint, c.last_seq)
     returning c.id as "conversationId", c.brand_id as "brandId", c.shop_id as "shopId",
       c.customer_id as "customerId", c.team_id as "teamId", c.assignee_id as "assigneeId",
       c.customer_read_seq as seq`.execute(tx)
