@@ -39,6 +39,7 @@ async function start({ base, channelKey, proof, language: wanted, page, theme }:
     </EnvironmentContext.Provider>,
     shadowIn(host),
   )
+  if (page && theme === 'auto') document.documentElement.style.colorScheme = 'light dark'
   await engine.start()
   if (page) document.title = shopText(engine.store.get().settings?.title ?? {}, language)
   offerCommands(engine)

@@ -23,7 +23,7 @@ export function readScriptTag(script: HTMLScriptElement | null): ScriptTag | nul
     proof: proofOf(data.identity, data.link ?? (page ? linkOfAddress() : undefined)),
     language: data.language,
     page,
-    theme: theme === 'auto' || theme === 'dark' ? theme : 'light',
+    theme: theme === 'auto' || theme === 'dark' || theme === 'light' ? theme : page ? 'auto' : 'light',
   }
 }
 

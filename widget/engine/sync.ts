@@ -6,6 +6,7 @@ import {
   type Talks,
   withList,
   withOlder,
+  withoutTalk,
   withPage,
   withPush,
 } from '../talk/talks.ts'
@@ -77,6 +78,10 @@ export function startSync(needs: SyncNeeds, token: string): Sync {
       } catch (error) {
         if (!(error instanceof Refused)) throw error
         if (error.status === 401) return needs.tokenLost(token)
+        if (error.status === 404 && want.what !== 'list') {
+          change(withoutTalk(store.get().talks, want.conversation))
+          continue
+        }
         await pause(pauseBefore(++tries, Math.random()))
       }
     }

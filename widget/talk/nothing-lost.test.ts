@@ -220,7 +220,7 @@ test('whatever is dropped, doubled or late, each message stands there once and i
           .toSorted(),
       ).toEqual(Array.from({ length: window.written() }, (_, n) => `mine ${n}`).toSorted())
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
 })
 
@@ -237,6 +237,6 @@ test('messages go out in the order in which they were written while none fails',
       const mine = server.shown().filter((text) => text.startsWith('mine'))
       expect(mine).toEqual(mine.map((_, n) => `mine ${n}`))
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })

@@ -87,7 +87,7 @@ export function withPush(talks: Talks, push: VisitorPush): Talks {
       return at(talks, push, ({ info, thread }) => ({
         info: {
           ...info,
-          open: info.open || message.by === 'me',
+          open: info.open || (message.by === 'me' && message.seq > info.lastSeq),
           lastSeq: Math.max(info.lastSeq, message.seq),
           lastMessageAt: message.createdAt,
         },
@@ -152,7 +152,11 @@ export function withReceipt(talks: Talks, entry: OutboxEntry, receipt: Receipt):
   const known = talks.list.some(({ info }) => info.id === conversation)
   const list = known ? talks.list : [...talks.list, startedTalk(receipt)]
   return at({ ...talks, list }, { conversation }, (talk) => ({
-    info: { ...talk.info, open: true, lastSeq: Math.max(talk.info.lastSeq, seq) },
+    info: {
+      ...talk.info,
+      open: talk.info.open || seq > talk.info.lastSeq,
+      lastSeq: Math.max(talk.info.lastSeq, seq),
+    },
     thread: talk.thread && withMessages(talk.thread, [message]),
   }))
 }
@@ -179,6 +183,11 @@ export function withPage(talks: Talks, want: Exclude<Want, { what: 'list' }>, pa
     if (want.what === 'after') return { ...talk, thread: withAfter(thread, want, page) }
     return { ...talk, thread: withLatest(thread, page) }
   })
+}
+
+/** Takes out a talk that the server no longer shows. */
+export function withoutTalk(talks: Talks, conversation: string): Talks {
+  return { ...talks, list: talks.list.filter(({ info }) => info.id !== conversation) }
 }
 
 /** Puts an older page of a talk in. */
