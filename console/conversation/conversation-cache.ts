@@ -24,12 +24,29 @@ const anyList = ['conversation', 'list'] as const
 export const askConversation = (conversationId: number) =>
   ask('conversation', 'getConversation', { params: { conversationId } })
 
+/** The last that was heard of conversations, newest last; for rows that left a list and are still looked at. */
+const heard = new Map<number, ConversationRow>()
+const heardMax = 500
+
+/** What was last heard of a conversation, also when it stands in no list any more. */
+export function lastHeard(conversationId: number): ConversationRow | undefined {
+  return heard.get(conversationId)
+}
+
+function remember(row: ConversationRow): void {
+  heard.delete(row.id)
+  heard.set(row.id, row)
+  const oldest = heard.keys().next().value
+  if (heard.size > heardMax && oldest !== undefined) heard.delete(oldest)
+}
+
 /** Puts changed rows into every list that is loaded, and into the conversations that are open. */
 export function putRows(rows: readonly ConversationRow[]): void {
   const me = queryClient.getQueryData(askMe().queryKey)
   if (!me) return
   eachList((pages, scope) => mergeRows(pages, rows, scope, me.staffId, readSeqOf))
   for (const row of rows) {
+    remember(row)
     queryClient.setQueryData(askConversation(row.id).queryKey, (old) => (old ? { ...old, ...row } : old))
   }
 }

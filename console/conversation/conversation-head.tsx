@@ -19,6 +19,7 @@ import { LanguageMark } from './list-row.tsx'
 import { useShops } from './lookups.ts'
 import type { OfferedCommand } from './offered-commands.ts'
 import { commandKeys } from './offered-commands.ts'
+import { stackedBelow, useNarrowerThan } from './use-narrow.ts'
 
 interface HeadProps {
   conversation: Conversation
@@ -118,7 +119,10 @@ const icons: Partial<Record<OfferedCommand, ReactNode>> = {
 /** The first verb is the primary one; the second stands beside it, the others in the menu. */
 function Verbs({ offered, run }: Pick<HeadProps, 'offered' | 'run'>) {
   const { t } = useTranslation('conversation')
-  const [first, second, ...others] = offered
+  const alone = useNarrowerThan(stackedBelow)
+  const [first, ...rest] = offered
+  const second = alone ? undefined : rest.find((command) => command === 'hand_over' || command === 'resolve')
+  const others = rest.filter((command) => command !== second)
   const items: MenuProps['items'] = others.map((command) => ({
     key: command,
     label: t(`command.${command}`),
@@ -155,12 +159,7 @@ function Verb({
       title={keys ? `${t(`command.${command}`)} (${keysText(keys)})` : t(`command.${command}`)}
       mouseEnterDelay={0.4}
     >
-      <Button
-        type={primary ? 'primary' : 'default'}
-        icon={icons[command]}
-        onClick={() => run(command)}
-        className={primary ? undefined : style.secondVerb}
-      >
+      <Button type={primary ? 'primary' : 'default'} icon={icons[command]} onClick={() => run(command)}>
         <span className={style.verbWord}>{t(`command.${command}`)}</span>
       </Button>
     </Tooltip>

@@ -9,7 +9,7 @@ import { useMe } from '../shell/me.ts'
 import { usePreferences } from '../shell/preferences.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
-import { listKey } from './conversation-cache.ts'
+import { lastHeard, listKey } from './conversation-cache.ts'
 import style from './inbox.module.css'
 import { type InboxSearch, inboxHref } from './inbox-search.ts'
 import { type ListPage, type ListScope, rowsOf } from './list-cache.ts'
@@ -83,7 +83,8 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
           {items.map((item) => {
             const shown = rows[item.index]
             if (!shown) return null
-            const { row, gone } = shown
+            const { gone } = shown
+            const row = gone ? { ...shown.row, ...lastHeard(shown.row.id) } : shown.row
             return (
               <div
                 key={item.key}

@@ -26,8 +26,8 @@ interface PaneProps {
   onPanel: () => void
   panelOpen: boolean
   onOpen: (conversationId: number) => void
-  /** Goes on to the next one when this one is resolved. */
-  onDone: () => void
+  /** The one to go on to when this one is done, as the list is now. */
+  nextAfter: () => number | undefined
 }
 
 /** One conversation: its head with the verbs, the thread, and the composer. */
@@ -48,7 +48,9 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
   const thread = useQuery(askThread(id))
   useWatch(id, thread.data !== undefined)
   useMarkRead(conversation, thread.data?.messages.at(-1)?.seq ?? 0)
-  const [readWhenOpened] = useState(conversation.readSeq)
+  const [unreadAfter] = useState(() =>
+    conversation.lastSeq > conversation.readSeq ? conversation.readSeq : null,
+  )
   const commands = useCommands(conversation)
   const offered = useOffered(conversation)
   const [sheet, setSheet] = useState<OfferedCommand | null>(null)
@@ -75,7 +77,7 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
         panelOpen={props.panelOpen}
       />
       <TalkLinks conversation={conversation} onOpen={props.onOpen} />
-      <ThreadView conversation={conversation} query={thread} unreadAfter={readWhenOpened} />
+      <ThreadView conversation={conversation} query={thread} unreadAfter={unreadAfter} />
       <PromiseBar conversation={conversation} />
       {mayReply && <Composer conversation={conversation} />}
       <WrapUpSheet
@@ -83,8 +85,9 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
         open={sheet === 'resolve'}
         onClose={close}
         onResolve={async (wrapUp) => {
+          const next = props.nextAfter()
           await commands.resolve(wrapUp)
-          props.onDone()
+          if (next !== undefined) props.onOpen(next)
         }}
       />
       <HandOverSheet

@@ -14,6 +14,7 @@ import { ListHead } from './list-head.tsx'
 import { useRemembered } from './remembered.ts'
 import { useTakeNext } from './use-commands.ts'
 import { type InboxPlace, useInboxPlace } from './use-inbox.ts'
+import { panelBesideFrom, useNarrowerThan } from './use-narrow.ts'
 
 /** The inbox: the list at the left, the thread in the middle, the customer at the right. */
 export default function InboxPage() {
@@ -27,8 +28,10 @@ export default function InboxPage() {
     shown.current = ids
   }, [])
   const takeNext = useTakeNext((c) => go({ c, beside: undefined }, { view: 'mine' }))
+  const narrow = useNarrowerThan(panelBesideFrom)
+  const panelOpen = narrow ? search.panel === 1 : panelKept
   const togglePanel = () => {
-    if (window.innerWidth < narrow) go({ panel: search.panel ? undefined : 1 })
+    if (narrow) go({ panel: search.panel ? undefined : 1 })
     else keepPanel(!panelKept)
   }
   useOpenFromNotice(place)
@@ -36,7 +39,7 @@ export default function InboxPage() {
   const scope = scopeOf(view, search)
   const showing = search.c === undefined ? 'list' : search.panel ? 'panel' : 'thread'
   return (
-    <div className={style.inbox} data-showing={showing} data-panel={panelKept}>
+    <div className={style.inbox} data-showing={showing} data-panel={panelOpen}>
       <section className={style.listPane} aria-label={useTranslation('conversation').t('list.label')}>
         <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
         <ConversationList
@@ -47,7 +50,7 @@ export default function InboxPage() {
           onShown={onShown}
         />
       </section>
-      <main className={style.threadPane}>
+      <div className={style.threadPane}>
         {search.c === undefined ? (
           <NothingOpen />
         ) : (
@@ -56,16 +59,13 @@ export default function InboxPage() {
             conversationId={search.c}
             onBack={() => go({ c: undefined, panel: undefined, beside: undefined })}
             onPanel={togglePanel}
-            panelOpen={panelKept}
+            panelOpen={panelOpen}
             onOpen={open}
-            onDone={() => {
-              const next = afterDone(shown.current, search.c ?? 0)
-              if (next !== undefined) go({ c: next, beside: undefined })
-            }}
+            nextAfter={() => afterDone(shown.current, search.c ?? 0)}
           />
         )}
-      </main>
-      {search.c !== undefined && (panelKept || search.panel === 1) && (
+      </div>
+      {search.c !== undefined && panelOpen && (
         <CustomerPanel
           conversationId={search.c}
           onBack={() => go({ panel: undefined })}
@@ -82,9 +82,6 @@ export default function InboxPage() {
     </div>
   )
 }
-
-/** Below this width, in pixels, the panel lies over the thread instead of beside it. */
-const narrow = 1180
 
 function NothingOpen() {
   const { t } = useTranslation('conversation')

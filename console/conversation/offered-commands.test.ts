@@ -15,8 +15,8 @@ describe('the verbs offered for a conversation', () => {
   it('begin with taking what nobody has', () => {
     expect(offeredCommands(facts('queued', null), me, everything).slice(0, 3)).toEqual([
       'take',
-      'resolve',
       'hand_over',
+      'resolve',
     ])
   })
 

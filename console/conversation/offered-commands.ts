@@ -3,9 +3,9 @@ import type { ConversationState } from '../../domain/conversation/state.ts'
 /** What the console offers to do with a conversation. Handing over is one verb with two receivers. */
 export const offeredOrder = [
   'take',
-  'resolve',
   'reopen',
   'hand_over',
+  'resolve',
   'wait_inside',
   'release',
   'unmark_spam',
@@ -34,7 +34,8 @@ interface Facts {
 }
 
 /**
- * The verbs for this viewer, most likely first. Taking what one has already is no verb.
+ * The verbs for this viewer, most likely first. Taking what one has already is
+ * no verb; resolving comes first in what one has.
  */
 export function offeredCommands(
   facts: Facts,
@@ -54,5 +55,6 @@ export function offeredCommands(
     mark_spam: can('mark_spam') && !facts.spam && may.spam,
     block: may.block,
   }
-  return offeredOrder.filter((command) => offered[command])
+  const order = offeredOrder.filter((command) => offered[command])
+  return mine && offered.resolve ? ['resolve', ...order.filter((command) => command !== 'resolve')] : order
 }

@@ -15,6 +15,7 @@ interface TagChoiceProps {
   disabled?: boolean
   autoFocus?: boolean
   label: string
+  placeholder: string
 }
 
 /** A value that stands for "make this tag". */
@@ -29,6 +30,7 @@ export function TagChoice({
   disabled,
   autoFocus,
   label,
+  placeholder,
 }: TagChoiceProps) {
   const { t } = useTranslation('conversation')
   const tags = useTags()
@@ -59,7 +61,7 @@ export function TagChoice({
       variant="filled"
       style={{ width: '100%' }}
       aria-label={label}
-      placeholder={t('tagNone')}
+      placeholder={placeholder}
       notFoundContent={t('tagMissing')}
       disabled={disabled}
       autoFocus={autoFocus}

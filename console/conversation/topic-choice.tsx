@@ -10,12 +10,21 @@ interface TopicChoiceProps {
   value?: number | null
   onChange?: (topicId: number | null) => void
   autoFocus?: boolean
+  /** Opens inside the element around it, so that it goes when a sheet closes. */
+  contained?: boolean
   disabled?: boolean
   size?: 'small' | 'middle'
 }
 
 /** Chooses a topic from the tree of a brand, by searching or opening branches. */
-export function TopicChoice({ brandId, value, onChange, size = 'middle', ...rest }: TopicChoiceProps) {
+export function TopicChoice({
+  brandId,
+  value,
+  onChange,
+  contained,
+  size = 'middle',
+  ...rest
+}: TopicChoiceProps) {
   const { t, i18n } = useTranslation('conversation')
   const topics = useTopics()
   const tree = useMemo(
@@ -30,6 +39,7 @@ export function TopicChoice({ brandId, value, onChange, size = 'middle', ...rest
       aria-label={t('topic')}
       placeholder={t('topicNone')}
       notFoundContent={t('topicMissing')}
+      getPopupContainer={contained ? (field) => field.parentElement ?? document.body : undefined}
       allowClear
       showSearch={{ treeNodeFilterProp: 'title' }}
       treeDefaultExpandAll

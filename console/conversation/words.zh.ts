@@ -80,7 +80,7 @@ export default {
   topicNone: '选择主题',
   topicMissing: '还没有主题，可在设置中新建。',
   tags: '标签',
-  tagNone: '添加标签',
+  tagNone: '给会话加标签',
   tagMissing: '没有这个标签',
   tagCreate: '新建“{{name}}”',
   stage: { pre_sales: '售前', in_sales: '售中', after_sales: '售后', complaint: '投诉' },

@@ -34,7 +34,7 @@ export function WrapUpSheet({ conversation, open, onClose, onResolve }: WrapUpPr
       width={420}
     >
       <Form.Item name="topicId" label={t('topic')}>
-        <TopicChoice brandId={conversation.brandId} autoFocus={conversation.topicId === null} />
+        <TopicChoice contained brandId={conversation.brandId} autoFocus={conversation.topicId === null} />
       </Form.Item>
       <Form.Item name="outcome" label={t('wrapUp.outcome')}>
         <Radio.Group style={{ display: 'grid', gap: 6 }}>

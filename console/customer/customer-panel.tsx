@@ -92,6 +92,7 @@ function ConversationFields({ conversation }: { conversation: Conversation }) {
         mayCreate={mayCreate}
         onChange={setTags}
         label={t('tags')}
+        placeholder={t('tagNone')}
       />
       {conversation.outcome && (
         <p className={style.quiet}>

@@ -36,6 +36,7 @@ export function CustomerSections({ customer, mayWrite, children }: SectionsProps
             mayCreate={mayWrite}
             onChange={(tagIds) => setTags.mutate(tagIds)}
             label={t('tags')}
+            placeholder={t('tagPlaceholder')}
           />
         </div>
       </Group>

@@ -12,6 +12,7 @@ const words = {
   sourceTitle: 'Came from',
   timeline: 'All conversations',
   tags: 'Tags',
+  tagPlaceholder: 'Tag the customer',
   name: 'Name',
   email: 'E-mail',
   phone: 'Phone',

@@ -18,6 +18,7 @@ let position: string | null = null
 const watched = new Map<number, { times: number; since: string | undefined }>()
 const listeners = new Set<() => void>()
 let users = 0
+let losing: ReturnType<typeof setTimeout> | undefined
 
 /** Whether the console hears of changes; for the banner that says it does not. */
 export function useLive(): LiveState {
@@ -57,11 +58,12 @@ export function sendTyping(conversationId: number, typing: boolean, note: boolea
 }
 
 function open(): void {
-  connection = connect({ opened, closed: () => setOnline(false), pushed })
+  connection = connect({ opened, closed, pushed })
 }
 
 function close(): void {
   connection?.close()
+  clearTimeout(losing)
   connection = null
   position = null
   watched.clear()
@@ -83,7 +85,16 @@ function pushed(push: StaffPush): void {
   receive(push, first)
 }
 
+/** A break shorter than this is not told: most heal by themselves. In milliseconds. */
+const patience = 3_000
+
+function closed(): void {
+  clearTimeout(losing)
+  losing = setTimeout(() => setOnline(false), patience)
+}
+
 function setOnline(online: boolean): void {
+  clearTimeout(losing)
   if (state.online === online) return
   state = { online }
   for (const listener of listeners) listener()

@@ -30,7 +30,7 @@ export function OutgoingLine({ line }: { line: Outgoing }) {
             </Button>
           </p>
         ) : (
-          <p className={style.below} data-shown>
+          <p className={style.below}>
             {line.state === 'sent' ? <CheckOutlined aria-hidden /> : <ClockCircleOutlined aria-hidden />}{' '}
             {t(line.state)}
           </p>

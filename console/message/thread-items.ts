@@ -3,23 +3,25 @@ import { mayRecall, staffRecallSeconds } from '../../domain/message/recall.ts'
 import type { Outgoing } from './outbox.ts'
 
 /** What the thread draws, from top to bottom. */
+/** `follows`: the same writer right before, so no name again. `ends`: the last of such a group. */
 export type ThreadItem =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'unread'; key: string }
   | {
       kind: 'line'
       key: string
-      line: MessageView /** Same writer right before: no name again. */
+      line: MessageView
       follows: boolean
+      ends: boolean
     }
-  | { kind: 'outgoing'; key: string; line: Outgoing; follows: boolean }
+  | { kind: 'outgoing'; key: string; line: Outgoing }
 
 /** Lines of one writer closer than this stand together, in milliseconds. */
 const together = 5 * 60_000
 
 /**
  * The items of a thread: a divider before each new day of the viewer, one before the first unread line,
- * and behind everything what is still on its way. `dayOf` names the day of a moment in the viewer's zone.
+ * (none where nothing was read before), and behind everything what is still on its way. `dayOf` names the day of a moment in the viewer's zone.
  */
 export function threadItems(
   lines: readonly MessageView[],
@@ -36,17 +38,20 @@ export function threadItems(
     const divided = today !== day
     if (divided) items.push({ kind: 'day', key: `day ${today}`, at })
     day = today
-    const firstUnread = unreadAfter !== null && line.seq > unreadAfter && (before?.seq ?? 0) <= unreadAfter
+    const firstUnread =
+      unreadAfter !== null && line.seq > unreadAfter && before !== null && before.seq <= unreadAfter
     if (firstUnread) items.push({ kind: 'unread', key: 'unread' })
     const follows = !divided && !firstUnread && sameWriter(before, line)
-    items.push({ kind: 'line', key: line.key ?? `line ${line.seq}`, line, follows })
+    const last = items.at(-1)
+    if (follows && last?.kind === 'line') last.ends = false
+    items.push({ kind: 'line', key: line.key ?? `line ${line.seq}`, line, follows, ends: true })
     before = line
   }
   for (const line of outgoing) {
     const today = dayOf(line.at)
     if (today !== day) items.push({ kind: 'day', key: `day ${today}`, at: line.at })
     day = today
-    items.push({ kind: 'outgoing', key: line.key, line, follows: false })
+    items.push({ kind: 'outgoing', key: line.key, line })
   }
   return items
 }

@@ -15,6 +15,7 @@ import { deliveryOf } from './thread-items.ts'
 interface LineProps {
   line: MessageView
   follows: boolean
+  ends: boolean
   staffId: number
   customerName: string | null
   customerId: number
@@ -25,7 +26,7 @@ interface LineProps {
 
 /** A message or a note: the customer's at the left, ours at the right, notes across in their tint. */
 export const ThreadLine = memo(function ThreadLine(props: LineProps) {
-  const { line, follows, staffId, customerName, customerId, language } = props
+  const { line, follows, ends, staffId, customerName, customerId, language } = props
   const { t } = useTranslation(['message', 'customer'])
   const side = line.kind === 'note' ? 'note' : line.authorKind === 'customer' ? 'theirs' : 'ours'
   const name =
@@ -63,31 +64,34 @@ export const ThreadLine = memo(function ThreadLine(props: LineProps) {
             </>
           )}
         </div>
-        <Below line={line} customerReadSeq={props.customerReadSeq} />
+        {ends && <Delivery line={line} customerReadSeq={props.customerReadSeq} />}
       </div>
+      <LineTime at={line.createdAt} />
       {line.recalledAt === null && <LineMenu line={line} staffId={staffId} />}
     </article>
   )
 })
 
-function Below({ line, customerReadSeq }: { line: MessageView; customerReadSeq: number }) {
-  const { t, i18n } = useTranslation('message')
-  const at = Date.parse(line.createdAt)
-  const delivery = deliveryOf(line, customerReadSeq)
+function LineTime({ at }: { at: string }) {
+  const { i18n } = useTranslation('message')
+  const moment = Date.parse(at)
   return (
-    <p className={style.below}>
-      <Tooltip title={exactTime(at, i18n.language)}>
-        <time dateTime={line.createdAt} className={style.time}>
-          {clockTime(at, i18n.language)}
-        </time>
-      </Tooltip>
-      {delivery && (
-        <span className={style.delivery} data-read={delivery === 'read'}>
-          <CheckOutlined aria-hidden />
-          {delivery === 'read' && <CheckOutlined aria-hidden className={style.secondTick} />}
-          <span className={style.deliveryWord}>{t(delivery)}</span>
-        </span>
-      )}
+    <Tooltip title={exactTime(moment, i18n.language)}>
+      <time dateTime={at} className={style.time}>
+        {clockTime(moment, i18n.language)}
+      </time>
+    </Tooltip>
+  )
+}
+
+function Delivery({ line, customerReadSeq }: { line: MessageView; customerReadSeq: number }) {
+  const { t } = useTranslation('message')
+  const delivery = deliveryOf(line, customerReadSeq)
+  if (!delivery) return null
+  return (
+    <p className={style.below} data-read={delivery === 'read'}>
+      <CheckOutlined aria-hidden />
+      {delivery === 'read' && <CheckOutlined aria-hidden className={style.secondTick} />} {t(delivery)}
     </p>
   )
 }

@@ -120,6 +120,7 @@ function Item({ item, conversation, staffId, language }: ItemProps) {
         <ThreadLine
           line={item.line}
           follows={item.follows}
+          ends={item.ends}
           staffId={staffId}
           customerName={conversation.customerName}
           customerId={conversation.customerId}

@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLive } from '../live/live.ts'
 import style from './frame.module.css'
 
-/** Says that the network is away, as long as it is. */
+/** Says that the network or the server is away, as long as it is. */
 export function OfflineBanner() {
   const { t } = useTranslation('shell')
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine)
-  if (online) return null
+  const network = useSyncExternalStore(subscribe, () => navigator.onLine)
+  const { online } = useLive()
+  if (network && online) return null
   return <output className={style.banner}>{t('offline')}</output>
 }
 
