@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises'
+import { access, mkdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FileView } from '../../domain/file/endpoints.ts'
@@ -79,6 +79,18 @@ test('files that no message took are gone after a day, and those of messages sta
   await removeLooseFiles(app.platform)
   expect(await Promise.all([kept, loose, young].map((file) => isThere(file.id)))).toEqual([true, false, true])
   expect((await fetch(`${app.url}/api/files/${loose.id}`)).status).toBe(404)
+})
+
+test('what a crash left half received is gone after a day too', async () => {
+  const folder = join(app.config.dataDir, 'files', 'incoming')
+  await mkdir(folder, { recursive: true })
+  const [old, young] = [join(folder, 'old'), join(folder, 'young')]
+  for (const path of [old, young]) await writeFile(path, 'half')
+  await utimes(old, new Date(moment), new Date(moment - 25 * 3_600_000))
+  await utimes(young, new Date(moment), new Date(moment - 3_600_000))
+  await removeLooseFiles(app.platform)
+  await expect(access(old)).rejects.toThrow()
+  await access(young)
 })
 
 test('strangers, blocked customers and channels without uploads are refused', async () => {

@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -139,6 +140,20 @@ test('one byte over the limit is refused, announced or not, with the limit in th
     })
   }
   expect(await stored()).toEqual(before)
+})
+
+test('an upload that breaks off leaves nothing behind', async () => {
+  const before = await stored()
+  const sending = request(`${app.url}/api/files?name=half.txt`, {
+    method: 'POST',
+    headers: { ...app.owner.headers, 'content-length': '1000' },
+  })
+  const broken = new Promise((resolve) => sending.on('error', resolve))
+  sending.write('half of it')
+  await expect.poll(stored).toHaveLength(before.length + 1)
+  sending.destroy()
+  await broken
+  await expect.poll(stored).toEqual(before)
 })
 
 test('an empty file is refused', async () => {

@@ -38,6 +38,18 @@ test('a role over one brand shows none of the shops and channels of another', as
   }
 })
 
+test('a role over a team shows the brand that the team serves, or all for a team of all brands', async () => {
+  const brands = async (name: string, brandId: number | null) => {
+    const { teamId } = await owner.team.createTeam({ body: { brandId, name } })
+    const { client } = await app.staff(name, 'agent', { teamId })
+    const { shops } = await client.shop.listShops()
+    const seen = (await client.brand.listBrands()).brands.map((brand) => brand.name)
+    return { seen, shops: shops.map((one) => one.name) }
+  }
+  expect(await brands('Tess', otherBrandId)).toEqual({ seen: ['Harbour'], shops: ['Harbour Tea'] })
+  expect((await brands('Theo', null)).seen).toEqual(['Harbour', 'Lantern'])
+})
+
 test('a role over one brand changes nothing of another, and learns nothing of it', async () => {
   const { channels } = await owner.channel.listChannels()
   const theirs = channels.find((channel) => channel.shopId === otherShopId)?.id ?? 0
