@@ -62,7 +62,9 @@ export function startDelivery(needs: DeliveryNeeds): Delivery {
     const outcome = outcomeOf(answer)
     if (outcome === 'renew') visits.forget(token)
     const after = afterAnswer(entry, answer)
-    if (after !== entry) outbox.save(after)
+    // Whoever logged out meanwhile has taken it away; it must not come back.
+    const kept = outbox.read().some(({ key }) => key === entry.key)
+    if (after !== entry && kept) outbox.save(after)
     if ('receipt' in answer) {
       needs.sent(after, answer.receipt, token)
       setTimeout(() => {

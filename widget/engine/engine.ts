@@ -1,16 +1,14 @@
 import type { FileView } from '../../domain/file/endpoints.ts'
 import { placeAfter, retried } from '../outbox/outbox.ts'
-import { type StoredOutbox, storedOutbox } from '../outbox/stored-outbox.ts'
 import { currentSource, noteArrival } from '../source/page.ts'
-import { nextWant, withOwnRead, withOwnRecall, withReceipt } from '../talk/talks.ts'
-import type { Shelf } from '../visit/shelf.ts'
-import { type Details, openVisits, type Proof, scopeOf, type Visit, type Visits } from '../visit/visits.ts'
+import { nextWant, withOwnRead, withOwnRecall } from '../talk/talks.ts'
+import { type Details, type Proof, scopeOf, type Visit } from '../visit/visits.ts'
 import { pause, pauseBefore } from '../wire/backoff.ts'
-import { type Call, Refused } from '../wire/call.ts'
-import { type Delivery, startDelivery } from './delivery.ts'
+import { Refused } from '../wire/call.ts'
+import { type CurrentVisit, deliverAnonymous, type EngineNeeds, enterVisit } from './current-visit.ts'
+import type { Delivery } from './delivery.ts'
 import { playSound } from './sound.ts'
 import type { Store, WidgetState } from './state.ts'
-import { type Sync, startSync } from './sync.ts'
 
 /** All that the screen and the page may ask for. */
 export interface Engine {
@@ -34,145 +32,32 @@ export interface Engine {
   setSound(on: boolean): void
 }
 
-export interface EngineNeeds {
-  store: Store<WidgetState>
-  shelf: Shelf
-  call: Call
-  channelKey: string
-  socketAddress: string
-  proof: Proof
-}
-
 const typingEvery = 3000
 
 export function createEngine(needs: EngineNeeds): Engine {
   const { store, shelf, call, channelKey } = needs
   const arrival = noteArrival()
-  let proof = needs.proof
-  let visits: Visits
-  let outbox: StoredOutbox
-  let delivery: Delivery
-  let sync: Sync | null = null
+  let own: { proof: Proof }
+  let current: CurrentVisit
+  let leftovers: Delivery | undefined
   let typedAt = 0
 
   function enter(next: Proof) {
-    sync?.stop()
-    sync = null
-    delivery?.stop()
-    proof = next
-    visits = openVisits(shelf, call, channelKey, () => proof)
-    outbox = storedOutbox(shelf, visits.scope, Date.now)
-    delivery = startDelivery({
-      shelf,
-      outbox,
-      visits,
-      call,
-      details,
-      sent: (entry, receipt, token) => {
-        follow({ token })
-        store.set({
-          talks: withReceipt(store.get().talks, entry, receipt),
-          clockAhead: Date.parse(receipt.createdAt) - Date.now(),
-        })
-        sync?.catchUp()
+    current?.leave()
+    leftovers?.stop()
+    const held = { proof: next }
+    own = held
+    current = enterVisit(
+      needs,
+      () => held.proof,
+      (code) => {
+        shelf.remove('link')
+        enter({})
+        store.set({ refusal: code })
       },
-      ask: (code) => store.set({ asking: true, refusal: code === 'details_missing' ? null : code }),
-      changed: showOutbox,
-    })
-    store.set({ visit: visits.stored() ?? null, preview: null, refusal: null, asking: asksFirst() })
-    showOutbox()
-    resume()
+    )
+    leftovers = next.identity ? deliverAnonymous(needs) : undefined
   }
-
-  const details = () => shelf.read<Details>(`details:${visits.scope}`) ?? {}
-
-  function asksFirst(): boolean {
-    const { settings } = store.get()
-    const visit = visits.stored()
-    if (!settings || visit || outbox.read().length > 0 || proof.identity || proof.link) return false
-    if (shelf.read(`details:${visits.scope}`)) return false
-    return settings.askName !== 'no' || settings.askEmail !== 'no'
-  }
-
-  function showOutbox() {
-    const entries = outbox.read()
-    store.set({ outbox: entries })
-    for (const entry of entries) {
-      const { talks } = store.get()
-      if (entry.receipt && talks.known) store.set({ talks: withReceipt(talks, entry, entry.receipt) })
-      if (entry.receipt && Date.now() - entry.at > 60_000) outbox.remove(entry.key)
-    }
-  }
-
-  /** Follows a stored visitor, and makes one for a customer whose history may already be here. */
-  async function resume() {
-    const mine = visits
-    const known = mine.stored()
-    if (known) follow(known)
-    else if (proof.identity || proof.link) await ensureProven(mine)
-    delivery.go()
-  }
-
-  async function ensureProven(mine: Visits) {
-    for (let tries = 1; mine === visits; tries++) {
-      try {
-        return follow(await mine.ensure(details()))
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error
-        if (error.status > 0 && error.status < 500 && error.status !== 429) return unproven(error.code)
-        await pause(pauseBefore(tries, Math.random()))
-      }
-    }
-  }
-
-  /** A mailed link that no longer holds leaves an anonymous visitor; a wrong identity is for the shop to mend. */
-  function unproven(code: string) {
-    if (proof.link) {
-      shelf.remove('link')
-      enter({})
-    }
-    store.set({ refusal: code })
-  }
-
-  function follow({ token }: { token: string }) {
-    if (sync?.token === token) return
-    sync?.stop()
-    const { socketAddress } = needs
-    sync = startSync({ store, call, socketAddress, tokenLost, arrived }, token)
-    store.set({ visit: visits.stored() ?? null })
-    const started = sync
-    started.catchUp().then(() => {
-      if (store.get().open || store.get().talks.list.length > 0) started.connect()
-    })
-  }
-
-  function tokenLost(token: string) {
-    visits.forget(token)
-    if (sync?.token === token) {
-      sync.stop()
-      sync = null
-      store.set({ visit: null, asking: asksFirst() })
-      if (proof.identity || proof.link) ensureProven(visits)
-    }
-  }
-
-  const arrived: Parameters<typeof startSync>[0]['arrived'] = ({ message }) => {
-    const { open, sound } = store.get()
-    if (message.by !== 'shop') return
-    if (!open) store.set({ preview: message })
-    if (sound && (!open || document.visibilityState === 'hidden')) playSound()
-  }
-
-  shelf.onChange((name) => {
-    if (outbox.owns(name)) {
-      showOutbox()
-      delivery.go()
-    }
-    if (name === `visit:${visits.scope}`) {
-      const visit = visits.stored()
-      if (visit) follow(visit)
-    }
-  })
 
   return {
     store,
@@ -187,89 +72,85 @@ export function createEngine(needs: EngineNeeds): Engine {
           await pause(pauseBefore(tries, Math.random()))
         }
       }
-      enter(proof)
+      enter(needs.proof)
     },
     open() {
       store.set({ open: true, preview: null })
-      sync?.connect()
+      current.sync()?.connect()
     },
     close: () => store.set({ open: false }),
     identify(identity) {
-      if (scopeOf({ identity }) === visits.scope && visits.stored()) proof = { identity }
+      if (scopeOf({ identity }) === current.visits.scope && current.visits.stored()) own.proof = { identity }
       else enter({ identity })
     },
     reset() {
-      const scope = visits.scope
-      for (const entry of outbox.read()) outbox.remove(entry.key)
+      const scope = current.visits.scope
+      for (const entry of current.outbox.read()) current.outbox.remove(entry.key)
       shelf.remove(`visit:${scope}`)
       shelf.remove(`details:${scope}`)
       enter({})
     },
     send(text, files) {
-      const at = placeAfter(outbox.read(), Date.now())
+      const at = placeAfter(current.outbox.read(), Date.now())
       const source = currentSource(arrival)
-      outbox.save({ key: newKey(), at, text, files, source, state: 'waiting' })
-      showOutbox()
+      current.outbox.save({ key: newKey(), at, text, files, source, state: 'waiting' })
+      current.showOutbox()
       typedAt = 0
-      delivery.go()
+      current.delivery.go()
     },
     retry(key) {
-      const entries = outbox.read()
+      const entries = current.outbox.read()
       const entry = entries.find((one) => one.key === key)
       if (!entry) return
-      outbox.remove(key)
-      outbox.save(retried(entry, placeAfter(entries, Date.now()), newKey()))
-      showOutbox()
-      delivery.go()
+      current.outbox.remove(key)
+      current.outbox.save(retried(entry, placeAfter(entries, Date.now()), newKey()))
+      current.showOutbox()
+      current.delivery.go()
     },
     discard(key) {
-      outbox.remove(key)
-      showOutbox()
+      current.outbox.remove(key)
+      current.showOutbox()
     },
     async recall(conversation, seq, key) {
-      if (!sync) return
+      const token = current.sync()?.token
+      if (!token) return
       try {
-        await call('recallVisitorMessage', { token: sync.token, params: { conversation, key } })
+        await call('recallVisitorMessage', { token, params: { conversation, key } })
         store.set({ talks: withOwnRecall(store.get().talks, conversation, seq) })
       } catch (error) {
         if (error instanceof Refused) store.set({ refusal: error.code })
       }
     },
     async give(given) {
-      const visit = visits.stored()
+      const visit = current.visits.stored()
       if (visit) {
         await call('updateVisitor', { token: visit.token, body: given })
-        visits.save({ ...visit, name: given.name ?? visit.name, email: given.email ?? visit.email })
-        store.set({ visit: visits.stored() ?? null })
+        current.visits.save({ ...visit, name: given.name ?? visit.name, email: given.email ?? visit.email })
+        store.set({ visit: current.visits.stored() ?? null })
       }
-      shelf.write(`details:${visits.scope}`, { ...details(), ...given })
+      shelf.write(`details:${current.visits.scope}`, { ...current.details(), ...given })
       store.set({ asking: false })
-      delivery.go()
+      current.delivery.go()
     },
-    async visit() {
-      const visit = await visits.ensure(details())
-      follow(visit)
-      return visit
-    },
+    visit: () => current.ensure(),
     typing(typing) {
       if (typing && Date.now() - typedAt < typingEvery) return
       if (!typing && typedAt === 0) return
       typedAt = typing ? Date.now() : 0
-      sync?.sayTyping(typing)
+      current.sync()?.sayTyping(typing)
     },
     markRead() {
-      const { talks } = store.get()
-      for (const { info, thread } of talks.list) {
+      const token = current?.sync()?.token
+      for (const { info, thread } of store.get().talks.list) {
         const seq = thread?.messages.findLast(({ by }) => by === 'shop')?.seq ?? 0
-        if (!sync || seq <= info.readSeq) continue
+        if (!token || seq <= info.readSeq) continue
         store.set({ talks: withOwnRead(store.get().talks, info.id, seq) })
-        const { token } = sync
         call('markVisitorRead', { token, params: { conversation: info.id }, body: { seq } }).catch(() => {})
       }
     },
     loadEarlier: async () => {
-      await sync?.loadEarlier()
-      if (nextWant(store.get().talks)) sync?.catchUp()
+      await current.sync()?.loadEarlier()
+      if (nextWant(store.get().talks)) current.sync()?.catchUp()
     },
     dismissPreview: () => store.set({ preview: null }),
     dismissRefusal: () => store.set({ refusal: null }),
