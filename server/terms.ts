@@ -1,6 +1,6 @@
 /**
  * Which term may use which other's actions and access. Without cycles: what would run against the graph
- * is a reaction (`reactions.ts`).
+ * is a reaction, read from the log. `view` reads across terms and writes nothing; edges that answer reads use it.
  */
 export const terms = {
   brand: [],
@@ -15,9 +15,9 @@ export const terms = {
   file: [],
   notice: [],
   customer: ['brand', 'tag'],
-  conversation: ['tag', 'topic', 'notice'],
-  message: ['conversation', 'file', 'notice', 'canned-reply'],
-  widget: ['conversation', 'message', 'customer', 'channel', 'file'],
-  live: ['conversation', 'widget', 'staff'],
+  conversation: ['tag', 'topic', 'notice', 'view'],
+  message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
+  widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
+  live: ['conversation', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

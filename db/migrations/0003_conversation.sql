@@ -15,6 +15,7 @@ create table customer (
 create index customer_name on customer (brand_id, lower(name) text_pattern_ops);
 create index customer_email on customer (brand_id, lower(email) text_pattern_ops);
 create index customer_phone on customer (brand_id, phone text_pattern_ops);
+create index customer_blocked on customer (brand_id, id desc) where blocked_at is not null;
 
 -- Verified identities belong to one customer; claimed ones may be claimed by several.
 create table customer_identity (

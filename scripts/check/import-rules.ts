@@ -227,9 +227,12 @@ function insideTerm(): ImportRule[] {
 function betweenTerms(terms: TermGraph): ImportRule[] {
   const crossing = rule(
     'other-terms-by-their-door',
-    'Of another term import only its actions and access; what runs against the graph is a reaction.',
+    'Of another term import only its actions and access (or a view, where declared); what runs against the graph is a reaction.',
     { path: '^server/([^/]+)/', pathNot: `^server/${noTerm}/` },
-    { path: '^server/[^/]+/', pathNot: ['^server/$1/', '^server/platform/', role('actions|access')] },
+    {
+      path: '^server/[^/]+/',
+      pathNot: ['^server/$1/', '^server/(platform|view)/', role('actions|access')],
+    },
   )
   const upward = rule(
     'terms-know-no-wiring',

@@ -1,15 +1,9 @@
-import type { FastifyRequest } from 'fastify'
 import type { LoggedEvent } from '../../domain/event.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
+import type { Platform } from '../platform/work.ts'
+import { rowsById } from '../view/rows.ts'
 import type { StaffRooms } from './staff-rooms.ts'
-
-/** Where signed-in people come from. */
-export interface ViewerSource {
-  /** Who asks, by the cookie; null when nobody is signed in. */
-  viewerOf(request: FastifyRequest): Promise<Viewer | null>
-  /** Drops what is remembered about one person, or about all. */
-  forget(staffId: number | 'all'): void
-}
+import type { ViewerSource } from './viewer-source.ts'
 
 const concernsOne = new Set([
   'staff.access_changed',
@@ -22,6 +16,7 @@ const concernsOne = new Set([
 
 /** When somebody's access has changed: what is remembered is dropped, and their sockets are measured anew. */
 export async function accessChanges(
+  platform: Platform,
   events: readonly LoggedEvent[],
   staff: StaffRooms,
   viewers: ViewerSource,
@@ -35,5 +30,6 @@ export async function accessChanges(
   if (!all && touched.size === 0) return
   if (all) viewers.forget('all')
   for (const staffId of touched) viewers.forget(staffId)
-  await staff.measureAgain((viewer) => all || touched.has(viewer.staffId), viewers)
+  const concerns = (viewer: Viewer) => all || touched.has(viewer.staffId)
+  await staff.measureAgain(concerns, viewers, (ids) => rowsById(platform, ids))
 }

@@ -33,8 +33,13 @@ export class SocketConnection implements Connection {
     })
   }
 
+  /** False once it is closed or closing: nothing more reaches it. */
+  get open(): boolean {
+    return this.#socket.readyState === this.#socket.OPEN
+  }
+
   send(frame: string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
+    if (!this.open) return
     if (this.#socket.bufferedAmount > mostUnsent) {
       this.#socket.terminate()
       return
@@ -64,7 +69,7 @@ export class SocketConnection implements Connection {
         return
       }
       const text = data.toString('utf8')
-      before = before.then(() => run(text)).catch(onFault)
+      before = before.then(() => (this.open ? run(text) : undefined)).catch(onFault)
     })
   }
 

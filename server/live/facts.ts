@@ -5,6 +5,8 @@ import { linesById } from '../view/thread.ts'
 
 /** What the log does not tell and the sockets need: words, public ids, names. Read once for a batch of events. */
 export interface Facts {
+  /** Conversations whose lines were read. */
+  readonly heard: ReadonlySet<number>
   readonly lines: ReadonlyMap<number, MessageView>
   readonly publicIds: ReadonlyMap<number, string>
   readonly staffNames: ReadonlyMap<number, string>
@@ -22,10 +24,9 @@ export async function loadFacts(
   events: readonly LoggedEvent[],
   isHeard: (conversationId: number) => boolean,
 ): Promise<Facts> {
-  const heard = events.filter((event) => {
-    const id = conversationOf(event)
-    return id !== null && (event.name === 'conversation.started' || isHeard(id))
-  })
+  const ids = new Set(events.flatMap((event) => conversationOf(event) ?? []))
+  const heardIds = new Set([...ids].filter(isHeard))
+  const heard = events.filter((event) => heardIds.has(conversationOf(event) ?? 0))
   const messageIds = numbers(heard, 'messageId')
   const started = heard.filter((event) => event.name === 'conversation.started')
   const staffIds = [...numbers(heard, 'staffId'), ...numbers(heard, 'toStaffId')]
@@ -35,10 +36,23 @@ export async function loadFacts(
     staffIds.length > 0 ? namesOf(platform, staffIds) : [],
   ])
   return {
+    heard: heardIds,
     lines: new Map(lines.map((line) => [line.id, line])),
     publicIds: new Map(publicIds.map((row) => [row.id, row.public_id])),
     staffNames: new Map(staffNames.map((row) => [row.id, row.name])),
   }
+}
+
+/** Whether somebody hears of a conversation by now whose facts were not loaded. */
+export function lacksFacts(
+  events: readonly LoggedEvent[],
+  facts: Facts,
+  isHeard: (conversationId: number) => boolean,
+): boolean {
+  return events.some((event) => {
+    const id = conversationOf(event)
+    return id !== null && isHeard(id) && !facts.heard.has(id)
+  })
 }
 
 function numbers(events: readonly LoggedEvent[], field: string): number[] {

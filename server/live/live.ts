@@ -8,11 +8,12 @@ import {
 import { positionOf, readEvents } from '../platform/event-log/read.ts'
 import { startTail, type Tail } from '../platform/event-log/tail.ts'
 import type { Platform } from '../platform/work.ts'
-import { accessChanges, type ViewerSource } from './access-changes.ts'
-import { loadFacts } from './facts.ts'
+import { accessChanges } from './access-changes.ts'
+import { lacksFacts, loadFacts } from './facts.ts'
 import { Looking } from './looking.ts'
 import { RowTicker } from './row-ticker.ts'
 import { StaffRooms } from './staff-rooms.ts'
+import type { ViewerSource } from './viewer-source.ts'
 import { VisitorRooms } from './visitor-rooms.ts'
 
 /** All that tells sockets of this process what happens. */
@@ -42,19 +43,27 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
     visitors.typing(conversationId, looking.answering(conversationId, now))
   })
   let tail: Tail | null = null
-  const position = () => writePosition(tail?.position() ?? { epoch: 0, xact: 0, eventId: 0 })
+  // Moves in the same breath as the sockets are told, so that who comes in between misses nothing.
+  let told: Position | null = null
+  const place = () => told ?? tail?.position() ?? { epoch: 0, xact: 0, eventId: 0 }
+  const position = () => writePosition(place())
   const ticker = new RowTicker(platform, staff, position)
 
   tail = await startTail(platform, async (events) => {
     const last = events.at(-1)
     if (!last) return
     const at = writePosition(positionOf(last))
-    await accessChanges(events, staff, viewers)
-    const facts = await loadFacts(platform, events, (id) => staff.isWatched(id) || visitors.isHeld(id))
+    await accessChanges(platform, events, staff, viewers)
+    const started = visitors.startedBySeated(events)
+    const isHeard = (id: number) => staff.isWatched(id) || visitors.isHeld(id) || started.has(id)
+    let facts = await loadFacts(platform, events, isHeard)
+    // Somebody may have begun to listen meanwhile.
+    while (lacksFacts(events, facts, isHeard)) facts = await loadFacts(platform, events, isHeard)
     visitors.joinStarted(events, facts)
     staff.publish(events, facts, at)
     visitors.publish(events, facts, at)
     ticker.note(events)
+    told = positionOf(last)
   })
 
   return {
@@ -64,7 +73,7 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
     position,
     missed: async (since) => {
       const from = readPosition(since)
-      const to: Position = tail?.position() ?? from
+      const to = place()
       if (from.epoch !== to.epoch) return null
       const events = await readEvents(platform, from, mostMissed + 1)
       if (events.length > mostMissed) return null

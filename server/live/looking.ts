@@ -59,6 +59,7 @@ export class Looking {
   /** The frame for those who look at it. */
   frame(conversationId: number, now: number): StaffPush {
     const room = this.#rooms.get(conversationId)
+    const customerOnline = (room?.customerOnline ?? 0) > now
     const staff = [...(room?.staff ?? [])]
       .filter(([, onlooker]) => onlooker.until > now)
       .map(([staffId, { name, typing }]) => ({ staffId, name, typing }))
@@ -66,8 +67,8 @@ export class Looking {
       type: 'looking',
       conversationId,
       staff,
-      customerTyping: room?.customerTyping ?? false,
-      customerOnline: (room?.customerOnline ?? 0) > now,
+      customerTyping: customerOnline && (room?.customerTyping ?? false),
+      customerOnline,
     }
   }
 

@@ -2,10 +2,10 @@ import websocket from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import { isOwnOrigin } from '../platform/http/origin.ts'
 import type { Platform } from '../platform/work.ts'
-import type { ViewerSource } from './access-changes.ts'
 import { SocketConnection } from './connection.ts'
 import type { Live } from './live.ts'
 import { serveStaffSocket } from './staff-socket.ts'
+import type { ViewerSource } from './viewer-source.ts'
 import { serveVisitorSocket } from './visitor-socket.ts'
 
 /** Puts both sockets on the wire. The staff socket checks Origin, because the browser sends the cookie by itself. */

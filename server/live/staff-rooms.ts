@@ -4,9 +4,9 @@ import { audience, type LoggedEvent } from '../../domain/event.ts'
 import type { ConversationEvent, StaffPush } from '../../domain/live/frames.ts'
 import { covers, type Reach, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import { Hub } from '../platform/socket/hub.ts'
-import type { ViewerSource } from './access-changes.ts'
 import type { SocketConnection } from './connection.ts'
 import { conversationOf, type Facts } from './facts.ts'
+import type { ViewerSource } from './viewer-source.ts'
 
 /** Key of those who may see every shop of every brand. */
 const everything = 'everything'
@@ -109,7 +109,7 @@ export class StaffRooms {
       for (const client of this.#hub.holders(keys)) {
         const seat = this.#seats.get(client)
         if (!seat) continue
-        if (covers(seat.reach, row) || row.assigneeId === seat.viewer.staffId) {
+        if (sees(seat, row)) {
           const list = perClient.get(client)
           if (list) list.push(row)
           else perClient.set(client, [row])
@@ -129,7 +129,11 @@ export class StaffRooms {
   }
 
   /** Measures the sockets of these people anew: signed-out ones are closed, what is out of reach is left. */
-  async measureAgain(concerns: (viewer: Viewer) => boolean, viewers: ViewerSource): Promise<void> {
+  async measureAgain(
+    concerns: (viewer: Viewer) => boolean,
+    viewers: ViewerSource,
+    rowsOf: (ids: readonly number[]) => Promise<readonly ConversationRow[]>,
+  ): Promise<void> {
     for (const [client, seat] of [...this.#seats]) {
       if (!concerns(seat.viewer)) continue
       const viewer = await viewers.viewerOf(seat.request)
@@ -143,7 +147,10 @@ export class StaffRooms {
         if (!key.startsWith('watch:')) this.#hub.leave(client, key)
       }
       this.#hub.join(client, keysOf(viewer, seat.reach))
+      const rows = seat.watched.size > 0 ? await rowsOf([...seat.watched]) : []
+      const seen = new Set(rows.flatMap((row) => (sees(seat, row) ? [row.id] : [])))
       for (const conversationId of seat.watched) {
+        if (seen.has(conversationId)) continue
         this.unwatch(client, conversationId)
         client.send(frame({ type: 'left', conversationId }))
       }
@@ -186,6 +193,10 @@ function keysOf(viewer: Viewer, reach: Reach): string[] {
     ...reach.shopIds.map(audience.shop),
     ...reach.teamIds.map(audience.team),
   ]
+}
+
+function sees(seat: Seat, row: ConversationRow): boolean {
+  return covers(seat.reach, row) || row.assigneeId === seat.viewer.staffId
 }
 
 function watchKey(conversationId: number): string {

@@ -4,11 +4,11 @@ import { covers, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import { accessConversation } from '../conversation/access.ts'
 import type { Platform } from '../platform/work.ts'
 import { rowsById } from '../view/rows.ts'
-import type { ViewerSource } from './access-changes.ts'
 import type { SocketConnection } from './connection.ts'
 import { conversationOf, loadFacts } from './facts.ts'
 import type { Live } from './live.ts'
 import { fullEvent } from './staff-rooms.ts'
+import type { ViewerSource } from './viewer-source.ts'
 
 const leaseMs = 15_000
 
@@ -44,14 +44,17 @@ export function serveStaffSocket(
   })
 
   const hello = async (since: string | undefined) => {
+    if (live.staff.viewer(client)) return
     const viewer = await viewers.viewerOf(request)
+    if (!client.open) return
     if (!viewer) {
       client.close(4401, 'sign in first')
       return
     }
     client.greeted()
     live.staff.join(client, viewer, request)
-    say({ type: 'welcome', position: live.position(), staffId: viewer.staffId })
+    // Until what was missed is told, a break must resume from the old place.
+    say({ type: 'welcome', position: since ?? live.position(), staffId: viewer.staffId })
     if (since !== undefined) await tellMissedRows(viewer, since)
   }
 
@@ -72,8 +75,11 @@ export function serveStaffSocket(
     if (terms.size > 0) say({ type: 'stale', terms: [...terms], position: live.position() })
   }
 
-  const watch = async (viewer: Viewer, conversationId: number, since: string | undefined) => {
+  const watch = async (viewer: Viewer, conversationId: number, since: string | undefined): Promise<void> => {
     await accessConversation(platform.kysely, viewer, conversationId)
+    const now = live.staff.viewer(client)
+    // Whose access changed meanwhile is asked again.
+    if (now && now !== viewer) return watch(now, conversationId, since)
     live.staff.watch(client, conversationId)
     look(viewer, conversationId, true)
     if (since === undefined) return

@@ -60,6 +60,16 @@ export class VisitorRooms {
     )
   }
 
+  /** Conversations that start here and whose customer sits at a socket. */
+  startedBySeated(events: readonly LoggedEvent[]): ReadonlySet<number> {
+    const started = events.flatMap(({ name, data }) => {
+      const { conversationId, customerId, shopId } = data as Record<string, number>
+      if (name !== 'conversation.started' || !conversationId || !customerId || !shopId) return []
+      return this.#hub.anyone(seatKey({ customerId, shopId })) ? [conversationId] : []
+    })
+    return new Set(started)
+  }
+
   /** Conversations that have just started join the sockets of their customer in that shop. */
   joinStarted(events: readonly LoggedEvent[], facts: Facts): void {
     for (const event of events) {

@@ -1,4 +1,6 @@
 import { type VisitorFrame, type VisitorPush, visitorFrame } from '../../domain/live/frames.ts'
+import { writePosition } from '../platform/event-log/position.ts'
+import { positionOf } from '../platform/event-log/read.ts'
 import type { Platform } from '../platform/work.ts'
 import { ownConversationIds } from '../view/visitor-thread.ts'
 import { accessVisitor } from '../widget/access.ts'
@@ -37,12 +39,15 @@ export function serveVisitorSocket(platform: Platform, live: Live, client: Socke
       client.close(4401, 'unknown visitor')
       return
     }
+    if (!client.open) return
     greeted = true
     client.greeted()
     live.visitors.join(client, visitor, [])
     const own = await ownConversationIds(platform, visitor.customerId, visitor.shopId)
+    if (!client.open) return
     live.visitors.join(client, visitor, own)
-    say({ type: 'welcome', position: live.position() })
+    // Until what was missed is told, a break must resume from the old place.
+    say({ type: 'welcome', position: since ?? live.position() })
     const latest = Math.max(0, ...own.map((one) => one.id))
     if (latest > 0) tell(latest, true)
     if (since !== undefined) await tellMissed(since)
@@ -58,7 +63,8 @@ export function serveVisitorSocket(platform: Platform, live: Live, client: Socke
     const mine = events.filter((event) => held.has(conversationOf(event) ?? 0))
     const facts = await loadFacts(platform, mine, () => true)
     for (const event of mine) {
-      const push = live.visitors.pushOf(event, conversationOf(event) ?? 0, facts, live.position())
+      const at = writePosition(positionOf(event))
+      const push = live.visitors.pushOf(event, conversationOf(event) ?? 0, facts, at)
       if (push) say(push)
     }
   }

@@ -79,3 +79,8 @@ test('the secret is made once, kept for the owner only, and never shown', () => 
   expect(shown).not.toContain(secret)
   expect(shown).toContain('postgres://desk:***@db/shop')
 })
+
+test('mail needs a public address, because its links lead there', () => {
+  const mail = { DATA_DIR: dataDir, SMTP_URL: 'smtp://mail.shop.example', MAIL_FROM: 'help@shop.example' }
+  expect(mistakesOf(mail).map((mistake) => mistake.split(' ')[0])).toEqual(['PUBLIC_URL'])
+})
