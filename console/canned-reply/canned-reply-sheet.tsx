@@ -97,7 +97,7 @@ function VariablesHelp() {
   const { t } = useTranslation('canned-reply')
   return (
     <section style={{ marginBottom: 24, padding: '12px 16px', borderRadius: 8, background: 'var(--sunken)' }}>
-      <h3 style={{ fontSize: 14, fontWeight: 500 }}>{t('variables')}</h3>
+      <h2 style={{ fontSize: 14, fontWeight: 500 }}>{t('variables')}</h2>
       <p style={{ color: 'var(--quiet)', fontSize: 13 }}>{t('variablesHint')}</p>
       <dl style={{ display: 'grid', gridTemplateColumns: 'auto 1fr', gap: '4px 12px', margin: '8px 0 0' }}>
         {variables.map((name) => (

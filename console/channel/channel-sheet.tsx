@@ -83,7 +83,7 @@ function ScriptTag({ channel }: { channel: Channel }) {
   const { t } = useTranslation('channel')
   return (
     <section style={{ marginBottom: 24 }}>
-      <h3 style={{ fontSize: 14, fontWeight: 500 }}>{t('tag')}</h3>
+      <h2 style={{ fontSize: 14, fontWeight: 500 }}>{t('tag')}</h2>
       <p style={{ color: 'var(--quiet)', marginBottom: 8 }}>{t('tagHint')}</p>
       <CopyField text={channel.widgetTag} />
       {!channel.archived && (

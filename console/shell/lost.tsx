@@ -2,19 +2,17 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CallRefused } from '../../domain/client.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
+import { Door } from '../ui/door.tsx'
+import { refusalText } from './refusal-text.ts'
 
 /** No page has this address. */
 export function Missing() {
   const { t } = useTranslation('shell')
   const router = useRouter()
   return (
-    <EmptyState
-      title={t('error.missing')}
-      hint={t('error.missingHint')}
-      action={<Button onClick={() => void router.navigate({ to: '/' })}>{t('error.home')}</Button>}
-    />
+    <Door title={t('error.missing')} hint={t('error.missingHint')}>
+      <Button onClick={() => void router.navigate({ to: '/' })}>{t('error.home')}</Button>
+    </Door>
   )
 }
 
@@ -22,13 +20,16 @@ export function Missing() {
 export function Crashed({ error }: { error: unknown }) {
   const { t } = useTranslation('shell')
   const router = useRouter()
-  if (error instanceof CallRefused)
-    return <ErrorState error={error} onRetry={() => void router.invalidate()} />
+  if (error instanceof CallRefused) {
+    return (
+      <Door title={t('error.title')} hint={refusalText(error).sentence}>
+        <Button onClick={() => void router.invalidate()}>{t('retry')}</Button>
+      </Door>
+    )
+  }
   return (
-    <EmptyState
-      title={t('error.crashed')}
-      hint={t('error.crashedHint')}
-      action={<Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>}
-    />
+    <Door title={t('error.crashed')} hint={t('error.crashedHint')}>
+      <Button onClick={() => window.location.reload()}>{t('error.reload')}</Button>
+    </Door>
   )
 }

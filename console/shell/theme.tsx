@@ -72,7 +72,7 @@ function antdThemeOf(colours: Colours, isDark: boolean, density: Density, still:
       motionDurationFast: '0.08s',
     },
     components: {
-      Segmented: { trackBg: isDark ? '#2b303a' : '#e4e8ee' },
+      Segmented: { trackBg: isDark ? '#2b303a' : '#e4e8ee', itemSelectedBg: isDark ? '#4a5160' : '#ffffff' },
       Tabs: { itemSelectedColor: colours.accentText, inkBarColor: colours.accentText },
       Tag: { defaultBg: colours.sunken },
       Drawer: { paddingLG: 20 },

@@ -53,6 +53,7 @@ const words = {
   none: 'None',
   optional: 'optional',
   more: 'More',
+  comma: ', ',
   unsaved: 'You have changes that are not saved.',
   discard: 'Discard changes',
   keepEditing: 'Keep editing',

@@ -52,6 +52,7 @@ export default {
   none: '无',
   optional: '选填',
   more: '更多',
+  comma: '、',
   unsaved: '有尚未保存的修改。',
   discard: '放弃修改',
   keepEditing: '继续编辑',

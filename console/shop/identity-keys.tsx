@@ -26,7 +26,7 @@ export function IdentityKeys({ shopId }: { shopId: number }) {
   const keys = query.data?.keys ?? []
   return (
     <section style={{ marginBottom: 24, paddingTop: 20, borderTop: '1px solid var(--line)' }}>
-      <h3 style={{ fontSize: 15 }}>{t('keys')}</h3>
+      <h2 style={{ fontSize: 15 }}>{t('keys')}</h2>
       <p style={{ color: 'var(--quiet)', marginBottom: 12 }}>{t('keysHint')}</p>
       {query.isPending && <Skeleton active paragraph={{ rows: 1 }} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

@@ -160,8 +160,11 @@ function MemberSelect(props: { id?: string; value?: number[]; onChange?: (ids: n
 }
 
 function useStaffNames(): (ids: readonly number[]) => string {
-  const { i18n } = useTranslation('shell')
+  const { t } = useTranslation('shell')
   const staff = useQuery(ask('staff', 'listStaff')).data?.staff ?? []
-  const list = new Intl.ListFormat(i18n.language, { type: 'unit', style: 'short' })
-  return (ids) => list.format(staff.filter(({ id }) => ids.includes(id)).map(({ name }) => name))
+  return (ids) =>
+    staff
+      .filter(({ id }) => ids.includes(id))
+      .map(({ name }) => name)
+      .join(t('comma'))
 }

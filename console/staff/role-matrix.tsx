@@ -15,7 +15,7 @@ export function RoleMatrix({ roles }: { roles: readonly Role[] }) {
   const { t } = useTranslation('staff')
   const say = useInLanguage()
   return (
-    <section className={style.matrix} aria-label={t('roles.builtIn')}>
+    <section className={style.matrix} aria-label={t('roles.builtIn')} ref={reachable}>
       <table className={style.table}>
         <thead>
           <tr>
@@ -51,6 +51,11 @@ export function RoleMatrix({ roles }: { roles: readonly Role[] }) {
       </table>
     </section>
   )
+}
+
+/** What scrolls sideways must be reachable by keyboard. */
+function reachable(region: HTMLElement | null): void {
+  if (region) region.tabIndex = 0
 }
 
 function Mark({ held }: { held: boolean }) {

@@ -53,7 +53,7 @@ export function StaffList() {
 }
 
 function StaffRow({ member, onOpen }: { member: StaffMember; onOpen: (() => void) | undefined }) {
-  const { t } = useTranslation('staff')
+  const { t } = useTranslation(['staff', 'shell'])
   const me = useMe()
   const { team } = useNames()
   const grants = useGrantWords()
@@ -66,7 +66,11 @@ function StaffRow({ member, onOpen }: { member: StaffMember; onOpen: (() => void
       faded={member.suspended}
       marks={
         <>
-          {member.id === me.staffId && <Tag color="processing">{t('list.you')}</Tag>}
+          {member.id === me.staffId && (
+            <Tag style={{ background: 'var(--accent-soft)', color: 'var(--accent-text)' }}>
+              {t('list.you')}
+            </Tag>
+          )}
           {member.suspended && <Tag color="error">{t('list.suspended')}</Tag>}
           {member.twoFactor && (
             <Tooltip title={t('list.twoFactor')}>
@@ -75,7 +79,11 @@ function StaffRow({ member, onOpen }: { member: StaffMember; onOpen: (() => void
           )}
         </>
       }
-      detail={[member.email, roles.length > 0 ? roles.join(', ') : t('list.noRoles'), ...teams].join(' · ')}
+      detail={[
+        member.email,
+        roles.length > 0 ? roles.join(t('shell:comma')) : t('list.noRoles'),
+        ...teams,
+      ].join(' · ')}
       end={
         <span style={{ color: 'var(--quiet)', fontSize: 13 }}>
           {member.lastSeenAt ? <TimeAgo at={member.lastSeenAt} /> : t('list.never')}

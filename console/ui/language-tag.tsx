@@ -1,13 +1,13 @@
 import { Tag, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 
-/** The name of a language in the viewer's own: `zh-CN` is 简体中文 or "Chinese (China)". Unknown tags stay. */
+/** Chinese is told apart by its script, as readers do. */
+const scripts: Record<string, string> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant' }
+
+/** The name of a language in the viewer's own: `zh-CN` is 简体中文 or "Simplified Chinese". Unknown tags stay. */
 export function languageName(tag: string, viewerLanguage: string): string {
   try {
-    return (
-      new Intl.DisplayNames([viewerLanguage], { type: 'language', languageDisplay: 'standard' }).of(tag) ??
-      tag
-    )
+    return new Intl.DisplayNames([viewerLanguage], { type: 'language' }).of(scripts[tag] ?? tag) ?? tag
   } catch {
     return tag
   }

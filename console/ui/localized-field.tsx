@@ -70,7 +70,7 @@ export function LocalizedField({
       <Select
         size="small"
         variant="borderless"
-        className={style.add}
+        style={{ width: 160, justifySelf: 'start', marginInlineStart: -8 }}
         placeholder={t('localized.add')}
         aria-label={t('localized.add')}
         value={null}

@@ -5,6 +5,7 @@ import { useSilentKeys } from '../shell/keys.tsx'
 import { FormError } from './form-error.tsx'
 import type { FieldPath } from './fault-fields.ts'
 import { useSaving } from './saving.ts'
+import style from './side-sheet.module.css'
 
 interface SideSheetFormProps<V extends object> {
   open: boolean
@@ -64,12 +65,13 @@ function SheetForm<V extends object>(props: SideSheetFormProps<V>) {
       onFinish={save}
       requiredMark={false}
       scrollToFirstError
+      className={style.form}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) form.submit()
       }}
     >
       <FormError text={refused} />
-      {children}
+      <div className={style.fields}>{children}</div>
       <SheetFooter aside={aside}>
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={busy}>
@@ -82,21 +84,8 @@ function SheetForm<V extends object>(props: SideSheetFormProps<V>) {
 
 function SheetFooter({ aside, children }: { aside?: ReactNode; children: ReactNode }) {
   return (
-    <div
-      style={{
-        position: 'sticky',
-        bottom: 0,
-        zIndex: 2,
-        display: 'flex',
-        gap: 8,
-        justifyContent: 'flex-end',
-        marginInline: -20,
-        padding: '12px 20px',
-        background: 'var(--ant-color-bg-elevated, var(--surface))',
-        borderTop: '1px solid var(--line)',
-      }}
-    >
-      {aside && <div style={{ marginInlineEnd: 'auto' }}>{aside}</div>}
+    <div className={style.footer}>
+      {aside && <div className={style.aside}>{aside}</div>}
       {children}
     </div>
   )

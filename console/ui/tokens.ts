@@ -50,7 +50,7 @@ export const light: Colours = {
 export const dark: Colours = {
   ground: '#121418',
   surface: '#1a1d23',
-  sunken: '#23272f',
+  sunken: '#2a2f38',
   line: '#31363f',
   text: '#e8eaee',
   quiet: '#a0a8b4',
