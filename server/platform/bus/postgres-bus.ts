@@ -40,6 +40,7 @@ export function openPostgresBus(connection: pg.ClientConfig, log: Logger): Bus {
   let closed = false
   let waiting: Envelope | null = null
   let timer: NodeJS.Timeout | null = null
+  let saying = false
 
   const hear = (payload: string | undefined) => {
     const envelope = JSON.parse(payload ?? '{}') as Envelope
@@ -57,6 +58,8 @@ export function openPostgresBus(connection: pg.ClientConfig, log: Logger): Bus {
     })
     fresh.on('notification', (note) => hear(note.payload))
     await fresh.connect()
+    // What is said here need not survive a crash, so nobody waits for the disk.
+    await fresh.query('set synchronous_commit = off')
     await fresh.query(`listen ${channel}`)
     client = fresh
   }
@@ -66,18 +69,29 @@ export function openPostgresBus(connection: pg.ClientConfig, log: Logger): Bus {
   }
   connectAgain()
 
+  const say = async (envelope: Envelope) => {
+    for (const text of payloads(envelope)) await client?.query('select pg_notify($1, $2)', [channel, text])
+  }
   const flush = () => {
     timer = null
     const envelope = waiting
     waiting = null
     if (!envelope || !client) return
-    for (const text of payloads(envelope)) {
-      client.query('select pg_notify($1, $2)', [channel, text]).catch(() => {})
-    }
+    saying = true
+    // What could not be said is gone: the readers' poll heals a lost poke.
+    say(envelope)
+      .catch(() => {})
+      .finally(() => {
+        saying = false
+        plan()
+      })
+  }
+  const plan = () => {
+    if (waiting && !saying && !closed) timer ??= setTimeout(flush, notifyEveryMs).unref()
   }
   const gather = (): Envelope => {
     waiting ??= { from: me }
-    timer ??= setTimeout(flush, notifyEveryMs).unref()
+    plan()
     return waiting
   }
 
