@@ -34,7 +34,7 @@ export interface OwnServerOptions {
 }
 
 /** How long a server may take to start, in milliseconds. */
-const startPatience = 60_000
+const startPatience = 240_000
 const mainFile = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
 
 /**
@@ -49,7 +49,13 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
   let token: string | null = null
 
   const start = async () => {
-    const env = { HOST: '127.0.0.1', TRUST_PROXY: '127.0.0.1', LOG_LEVEL: 'warn', BUILD_SCREENS: 'no', ...options.env }
+    const env = {
+      HOST: '127.0.0.1',
+      TRUST_PROXY: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+      BUILD_SCREENS: 'no',
+      ...options.env,
+    }
     const started = spawn(process.execPath, [mainFile], {
       env: { ...process.env, ...env, DATA_DIR: dataDir, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -11,7 +11,8 @@ export interface Visitor {
   readonly socket: LiveSocket
 }
 
-function visitorClient(wire: Wire) {
+/** The widget's own endpoints, as this caller. */
+export function visitorClient(wire: Wire) {
   return createClient({ widget: widgetEndpoints }, wire.send)
 }
 
