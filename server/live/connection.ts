@@ -16,6 +16,7 @@ export class SocketConnection implements Connection {
   #frames = 0
   #windowEnds = 0
   #greeted = false
+  #held: string[] | null = null
   readonly #timers: NodeJS.Timeout[]
 
   constructor(socket: WebSocket) {
@@ -38,7 +39,27 @@ export class SocketConnection implements Connection {
     return this.#socket.readyState === this.#socket.OPEN
   }
 
+  /**
+   * Tells a client what it missed: what happens meanwhile is held back until that is said, so that each place in
+   * the log it hears of is one to resume from.
+   */
+  async catchUp(tell: (say: (frame: string) => void) => Promise<void>): Promise<void> {
+    const held: string[] = []
+    this.#held = held
+    try {
+      await tell((frame) => this.#transmit(frame))
+    } finally {
+      this.#held = null
+      for (const frame of held) this.#transmit(frame)
+    }
+  }
+
   send(frame: string): void {
+    if (this.#held) this.#held.push(frame)
+    else this.#transmit(frame)
+  }
+
+  #transmit(frame: string): void {
     if (!this.open) return
     if (this.#socket.bufferedAmount > mostUnsent) {
       this.#socket.terminate()

@@ -42,7 +42,7 @@ test('staff who come back hear what they missed, and lose nothing whenever they 
   for (const { seq, text } of messages) got.set(seq, text)
   let since = position
   const writing = (async () => {
-    for (let n = 0; n < 25; n++) await write(visitor, `line ${n}`)
+    for (let n = 0; n < 20; n++) await write(visitor, `line ${n}`)
   })()
   for (let round = 0; round < 6; round++) {
     const listener = await listenAsStaff(app.url, app.owner, { since })

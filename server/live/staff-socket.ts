@@ -12,6 +12,8 @@ import type { ViewerSource } from './viewer-source.ts'
 
 const leaseMs = 15_000
 
+type Tell = (frame: string) => void
+
 /** Serves one staff socket until it closes. */
 export function serveStaffSocket(
   platform: Platform,
@@ -55,24 +57,21 @@ export function serveStaffSocket(
     live.staff.join(client, viewer, request)
     // Until what was missed is told, a break must resume from the old place.
     say({ type: 'welcome', position: since ?? live.position(), staffId: viewer.staffId })
-    if (since !== undefined) await tellMissedRows(viewer, since)
+    if (since !== undefined) await client.catchUp((tell) => tellMissedRows(viewer, since, tell))
   }
 
-  const tellMissedRows = async (viewer: Viewer, since: string) => {
+  const tellMissedRows = async (viewer: Viewer, since: string, tell: Tell) => {
+    const position = live.position()
     const events = await live.missed(since)
-    if (events === null) {
-      say({ type: 'reset', position: live.position() })
-      return
-    }
+    if (events === null) return tell(JSON.stringify({ type: 'reset', position } satisfies StaffPush))
     const ids = new Set(events.flatMap((event) => conversationOf(event) ?? []))
     const reach = reachOf(viewer, 'conversation.read')
-    const rows = ids.size > 0 ? await rowsById(platform, [...ids]) : []
-    const seen = rows.filter((row) => covers(reach, row) || row.assigneeId === viewer.staffId)
-    if (seen.length > 0) say({ type: 'rows', rows: seen, position: live.position() })
-    const terms = new Set(
-      events.flatMap((event) => (conversationOf(event) === null ? [termOf(event.name)] : [])),
-    )
-    if (terms.size > 0) say({ type: 'stale', terms: [...terms], position: live.position() })
+    const found = ids.size > 0 ? await rowsById(platform, [...ids]) : []
+    const rows = found.filter((row) => covers(reach, row) || row.assigneeId === viewer.staffId)
+    if (rows.length > 0) tell(JSON.stringify({ type: 'rows', rows, position } satisfies StaffPush))
+    const named = events.flatMap((event) => (conversationOf(event) === null ? [termOf(event.name)] : []))
+    const terms = [...new Set(named)]
+    if (terms.length > 0) tell(JSON.stringify({ type: 'stale', terms, position } satisfies StaffPush))
   }
 
   const watch = async (viewer: Viewer, conversationId: number, since: string | undefined): Promise<void> => {
@@ -82,17 +81,18 @@ export function serveStaffSocket(
     if (now && now !== viewer) return watch(now, conversationId, since)
     live.staff.watch(client, conversationId)
     look(viewer, conversationId, true)
-    if (since === undefined) return
+    if (since !== undefined) await client.catchUp((tell) => tellMissedEvents(conversationId, since, tell))
+  }
+
+  const tellMissedEvents = async (conversationId: number, since: string, tell: Tell) => {
+    const position = live.position()
     const events = await live.missed(since)
-    if (events === null) {
-      say({ type: 'reset', position: live.position() })
-      return
-    }
+    if (events === null) return tell(JSON.stringify({ type: 'reset', position } satisfies StaffPush))
     const missed = events.filter((event) => conversationOf(event) === conversationId)
     if (missed.length === 0) return
     const facts = await loadFacts(platform, missed, () => true)
     const full = missed.map((event) => fullEvent(event, conversationId, facts))
-    say({ type: 'events', events: full, position: live.position() })
+    tell(JSON.stringify({ type: 'events', events: full, position } satisfies StaffPush))
   }
 
   const handle = async (frame: StaffFrame) => {

@@ -50,22 +50,20 @@ export function serveVisitorSocket(platform: Platform, live: Live, client: Socke
     say({ type: 'welcome', position: since ?? live.position() })
     const latest = Math.max(0, ...own.map((one) => one.id))
     if (latest > 0) tell(latest, true)
-    if (since !== undefined) await tellMissed(since)
+    if (since !== undefined) await client.catchUp((tell) => tellMissed(since, tell))
   }
 
-  const tellMissed = async (since: string) => {
+  const tellMissed = async (since: string, tell: (frame: string) => void) => {
+    const position = live.position()
     const events = await live.missed(since)
-    if (events === null) {
-      say({ type: 'reset', position: live.position() })
-      return
-    }
+    if (events === null) return tell(JSON.stringify({ type: 'reset', position } satisfies VisitorPush))
     const held = new Set(live.visitors.held(client))
     const mine = events.filter((event) => held.has(conversationOf(event) ?? 0))
     const facts = await loadFacts(platform, mine, () => true)
     for (const event of mine) {
       const at = writePosition(positionOf(event))
       const push = live.visitors.pushOf(event, conversationOf(event) ?? 0, facts, at)
-      if (push) say(push)
+      if (push) tell(JSON.stringify(push))
     }
   }
 
