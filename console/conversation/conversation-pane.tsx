@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { BlockSheet } from '../customer/block-sheet.tsx'
 import { useWatch } from '../live/live.ts'
 import { Composer } from '../message/composer.tsx'
 import { askThread } from '../message/thread-queries.ts'
 import { ThreadView } from '../message/thread-view.tsx'
+import { useRecallKey } from '../message/use-recall-key.ts'
 import { useKeys } from '../shell/keys.tsx'
 import { useMay, useMe } from '../shell/me.ts'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -51,6 +53,7 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
   const [unreadAfter] = useState(() =>
     conversation.lastSeq > conversation.readSeq ? conversation.readSeq : null,
   )
+  useRecallKey(thread.data, useMe().staffId, useTranslation('message').t('recallNone'))
   const commands = useCommands(conversation)
   const offered = useOffered(conversation)
   const [sheet, setSheet] = useState<OfferedCommand | null>(null)
@@ -86,7 +89,7 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
         onClose={close}
         onResolve={async (wrapUp) => {
           const next = props.nextAfter()
-          await commands.resolve(wrapUp)
+          await commands.resolve(wrapUp, () => props.onOpen(id))
           if (next !== undefined) props.onOpen(next)
         }}
       />

@@ -2,7 +2,6 @@ import { CommentOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
-import { useLiveConnection } from '../live/live.ts'
 import { KeyCaps, useKeys } from '../shell/keys.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { BesidePane } from './beside-pane.tsx'
@@ -15,10 +14,12 @@ import { useRemembered } from './remembered.ts'
 import { useTakeNext } from './use-commands.ts'
 import { type InboxPlace, useInboxPlace } from './use-inbox.ts'
 import { panelBesideFrom, useNarrowerThan } from './use-narrow.ts'
+import { useTitle } from './use-title.ts'
 
 /** The inbox: the list at the left, the thread in the middle, the customer at the right. */
 export default function InboxPage() {
-  useLiveConnection()
+  const { t } = useTranslation('conversation')
+  useTitle()
   const place = useInboxPlace()
   const { search, go, view } = place
   const shown = useRef<number[]>([])
@@ -40,7 +41,8 @@ export default function InboxPage() {
   const showing = search.c === undefined ? 'list' : search.panel ? 'panel' : 'thread'
   return (
     <div className={style.inbox} data-showing={showing} data-panel={panelOpen}>
-      <section className={style.listPane} aria-label={useTranslation('conversation').t('list.label')}>
+      <h1 className="only-heard">{t('list.label')}</h1>
+      <section className={style.listPane} aria-label={t('views')}>
         <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
         <ConversationList
           key={JSON.stringify(scope)}

@@ -7,6 +7,7 @@ import { toast } from '../shell/toast.tsx'
 import { useTags } from './lookups.ts'
 
 interface TagChoiceProps {
+  id?: string
   brandId: number
   value: readonly number[]
   onChange: (tagIds: number[]) => void
@@ -23,6 +24,7 @@ const making = 0
 
 /** Puts tags on something, and makes the one that is missing. */
 export function TagChoice({
+  id,
   brandId,
   value,
   onChange,
@@ -57,15 +59,15 @@ export function TagChoice({
   }
   return (
     <Select
+      id={id}
       mode="multiple"
-      variant="filled"
       style={{ width: '100%' }}
       aria-label={label}
       placeholder={placeholder}
       notFoundContent={t('tagMissing')}
       disabled={disabled}
       autoFocus={autoFocus}
-      value={value.filter((id) => tags.has(id))}
+      value={value.filter((tagId) => tags.has(tagId))}
       options={[...options, ...create]}
       showSearch={{
         searchValue: text,
@@ -74,10 +76,10 @@ export function TagChoice({
           option?.value === making ||
           String(option?.label).toLowerCase().includes(input.trim().toLowerCase()),
       }}
-      tagRender={({ value: id, label: shown, closable, onClose }) => (
+      tagRender={({ value: tagId, label: shown, closable, onClose }) => (
         <TagMark
           name={String(shown)}
-          colour={tags.get(Number(id))?.colour}
+          colour={tags.get(Number(tagId))?.colour}
           onClose={closable ? onClose : undefined}
         />
       )}

@@ -56,12 +56,16 @@ export function useCommands(conversation: Conversation) {
         said: t('done.handedOver'),
         quiet: true,
       }),
-    resolve: (wrapUp: WrapUp) =>
+    /** `onUndone` is told when the undo of the toast was pressed. */
+    resolve: (wrapUp: WrapUp, onUndone: () => void) =>
       give.mutateAsync({
         change: { ...after(conversation, 'resolve'), topicId: wrapUp.topicId, waitingSince: null },
         call: () => client.conversation.resolveConversation({ params, body: wrapUp }),
         said: t('done.resolved'),
-        undo: () => give.mutate(reopening(conversation)),
+        undo: () => {
+          give.mutate(reopening(conversation))
+          onUndone()
+        },
         quiet: true,
       }),
     markSpam: (spam: boolean) =>

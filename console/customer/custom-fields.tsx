@@ -56,7 +56,6 @@ function CustomField({ field, value, disabled, onSave }: CustomFieldProps) {
         <Select
           id={id}
           size="small"
-          variant="filled"
           allowClear
           disabled={disabled}
           placeholder={t('notSet')}

@@ -7,6 +7,7 @@ import inbox from '../conversation/inbox.module.css'
 import { TagChoice } from '../conversation/tag-choice.tsx'
 import { TopicChoice } from '../conversation/topic-choice.tsx'
 import { useCommands } from '../conversation/use-commands.ts'
+import { useKeys } from '../shell/keys.tsx'
 import { useMay } from '../shell/me.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import style from './customer.module.css'
@@ -72,11 +73,17 @@ function Panel({
   )
 }
 
+/** The field that `#` goes to. */
+const tagsField = 'conversation-tags'
+
 function ConversationFields({ conversation }: { conversation: Conversation }) {
   const { t } = useTranslation('conversation')
   const { setTags, setTopic } = useCommands(conversation)
   const mayReply = useMay('conversation.reply')
   const mayCreate = useMay('customer.write')
+  useKeys('conversation', [
+    { keys: '#', does: 'tags', run: () => document.getElementById(tagsField)?.focus() },
+  ])
   return (
     <div className={style.stack}>
       <TopicChoice
@@ -86,6 +93,7 @@ function ConversationFields({ conversation }: { conversation: Conversation }) {
         onChange={setTopic}
       />
       <TagChoice
+        id={tagsField}
         brandId={conversation.brandId}
         value={conversation.tagIds}
         disabled={!mayReply}

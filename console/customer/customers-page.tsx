@@ -37,6 +37,7 @@ export default function CustomersPage() {
   useKeys('customer', [{ keys: 'f', does: 'find', run: () => input.current?.focus() }])
   return (
     <div className={style.customers} data-showing={chosen ? 'one' : 'list'}>
+      <h1 className="only-heard">{t('customers')}</h1>
       <section className={style.customersList} aria-label={t('customers')}>
         <header className={style.customersHead}>
           <Input

@@ -55,7 +55,6 @@ export function Notes({ customer, mayWrite }: { customer: Customer; mayWrite: bo
       {mayWrite && (
         <Input.TextArea
           autoSize={{ minRows: 1, maxRows: 8 }}
-          variant="filled"
           maxLength={5000}
           value={text}
           placeholder={t('notePlaceholder')}

@@ -136,7 +136,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   const write = (next: Mode) => {
     setMode(next)
     setAsked(false)
-    requestAnimationFrame(focus)
+    focus()
   }
   useKeys('message', [
     ...(mayReply ? [{ keys: 'r', does: 'reply', run: () => write('reply') }] : []),
@@ -179,8 +179,6 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         value={text}
         placeholder={t(mode === 'note' ? 'notePlaceholder' : 'replyPlaceholder')}
         aria-label={t(mode === 'note' ? 'writeNote' : 'writeReply')}
-        role="combobox"
-        aria-expanded={offer !== null}
         aria-controls={offer ? listId : undefined}
         aria-activedescendant={offer && offer.rows.length > 0 ? `${listId}-${active}` : undefined}
         aria-autocomplete="list"

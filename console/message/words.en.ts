@@ -25,6 +25,7 @@ const words = {
   recalled: '{{name}} recalled this message',
   recalledByMe: 'You recalled this message',
   recall: 'Recall',
+  recallNone: 'Nothing to recall: messages can be recalled for two minutes.',
   copy: 'Copy text',
   copied: 'Copied',
   lineMenu: 'What to do with this message',
@@ -75,6 +76,7 @@ const words = {
   keys: {
     reply: 'Reply to the customer',
     note: 'Write a note',
+    recallLast: 'Recall your last message',
   },
 }
 

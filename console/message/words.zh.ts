@@ -22,6 +22,7 @@ export default {
   recalled: '{{name}} 撤回了一条消息',
   recalledByMe: '我撤回了一条消息',
   recall: '撤回',
+  recallNone: '没有可撤回的消息：发出两分钟内可以撤回。',
   copy: '复制文字',
   copied: '已复制',
   lineMenu: '消息操作',
@@ -70,5 +71,6 @@ export default {
   keys: {
     reply: '回复客户',
     note: '写备注',
+    recallLast: '撤回刚发的消息',
   },
 }
