@@ -1,11 +1,11 @@
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { api } from '../domain/api.ts'
 import { refuse } from '../domain/errors.ts'
-import type { ViewerSource } from './live/access-changes.ts'
 import type { Live } from './live/live.ts'
 import { serveSockets } from './live/sockets.ts'
+import type { ViewerSource } from './live/viewer-source.ts'
 import type { Routes } from './platform/http/call.ts'
 import { serveDocumentation } from './platform/http/documentation.ts'
 import { serveHealth } from './platform/http/health.ts'
@@ -35,7 +35,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const { platform } = parts
   const app = Fastify({
     loggerInstance: platform.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     trustProxy: trustedProxies(platform.config.trustProxy),
     routerOptions: { maxParamLength: 500 },

@@ -27,7 +27,10 @@ test('a message comes in, reaches the queue, is answered, resolved and reopened 
   const one = await agent.client.conversation.getConversation({ params: { conversationId } })
   expect(one).toMatchObject({ state: 'waiting_customer', assigneeId: agent.staffId, waitingSince: null })
 
-  const seen = await visitor.client.widget.listVisitorMessages({ params: { conversation: sent.conversation }, query: {} })
+  const seen = await visitor.client.widget.listVisitorMessages({
+    params: { conversation: sent.conversation },
+    query: {},
+  })
   expect(seen.messages.map((m) => [m.by, m.text])).toEqual([
     ['me', '你好，什么时候发货？'],
     ['shop', '今天发货。'],
