@@ -51,7 +51,7 @@ function antdThemeOf(colours: Colours, isDark: boolean, density: Density, still:
       colorTextSecondary: colours.quiet,
       colorTextTertiary: colours.quiet,
       colorTextDescription: colours.quiet,
-      colorTextPlaceholder: isDark ? '#8c95a3' : '#646c79',
+      colorTextPlaceholder: isDark ? '#9ea7b4' : '#646c79',
       colorBgLayout: colours.ground,
       colorBgContainer: colours.surface,
       colorBgElevated: isDark ? '#22262e' : '#ffffff',

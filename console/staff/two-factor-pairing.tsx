@@ -33,7 +33,15 @@ export function TwoFactorPairing({ started, onDone, onCancel }: TwoFactorPairing
   return (
     <Form form={form} layout="vertical" requiredMark={false} onFinish={save} style={{ marginTop: 16 }}>
       <h3 style={{ fontSize: 14 }}>{t('profile.scan')}</h3>
-      <QRCode value={started.uri} bgColor="#fff" color="#000" style={{ marginBlock: 8 }} />
+      <div aria-hidden>
+        <QRCode
+          aria-label={t('profile.scan')}
+          value={started.uri}
+          bgColor="#fff"
+          color="#000"
+          style={{ marginBlock: 8 }}
+        />
+      </div>
       <p style={{ color: 'var(--quiet)', marginBottom: 4 }}>{t('profile.scanHint')}</p>
       <CopyField text={key} />
       <h3 style={{ fontSize: 14, marginTop: 24 }}>{t('profile.codes')}</h3>

@@ -36,7 +36,8 @@ export async function serveScreens(app: FastifyInstance, folder: string): Promis
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('referrer-policy', 'no-referrer')
-      .send(talkPage(request.params.channelKey))
+      .header('vary', 'accept-language')
+      .send(talkPage(request.params.channelKey, firstLanguage(request.headers['accept-language'])))
   })
   app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) throw refuse('not_found')
@@ -52,9 +53,14 @@ function readIfThere(path: string): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null
 }
 
-function talkPage(channelKey: string): string {
+/** What the browser asks for first, as a tag such as `zh-CN`; `en` where it asks for nothing. */
+function firstLanguage(accepted: string | undefined): string {
+  return /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(?=[,;]|$)/.exec(accepted ?? '')?.[0] ?? 'en'
+}
+
+function talkPage(channelKey: string, language: string): string {
   return `<!doctype html>
-<html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
