@@ -45,7 +45,7 @@ export function CannedReplySheet({ reply, making, brandId, shared, onClose }: Ca
   }
   return (
     <SideSheetForm<Values>
-      key={reply?.id ?? 0}
+      key={reply?.id ?? `new ${brandId ?? 0}`}
       open={making || reply !== undefined}
       title={reply ? `/${reply.shortcut}` : t('create')}
       initial={reply ?? { shared: shared && mayShare, ...(brandId ? { brandId } : {}) }}

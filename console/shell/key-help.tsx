@@ -28,7 +28,7 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
 
 function Group({ title, keys }: { title: string; keys: readonly RegisteredKey[] }) {
   const does = useDoes()
-  const shown = keys.filter(({ keys: pressed }) => pressed !== '')
+  const shown = together(keys)
   return (
     <section>
       <h3 className={style.title}>{title}</h3>
@@ -43,6 +43,14 @@ function Group({ title, keys }: { title: string; keys: readonly RegisteredKey[] 
         ))}
       </dl>
     </section>
+  )
+}
+
+/** Several ways to the same thing stand on one line. */
+function together(entries: readonly RegisteredKey[]): RegisteredKey[] {
+  const groups = Map.groupBy(entries, ({ namespace, does }) => `${namespace} ${does}`)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, keys: [...new Set([first, ...others].map(({ keys }) => keys))].join(' | ') }] : [],
   )
 }
 

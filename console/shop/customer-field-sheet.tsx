@@ -48,7 +48,7 @@ export function CustomerFieldSheet({ field, making, brandId, onClose }: Customer
   }
   return (
     <SideSheetForm<Values>
-      key={field?.id ?? 0}
+      key={field?.id ?? `new ${brandId ?? 0}`}
       open={making || field !== undefined}
       title={field ? say(field.name) : t('field.create')}
       initial={field ?? { kind: 'text', choices: [], ...(brandId ? { brandId } : {}) }}

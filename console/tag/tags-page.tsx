@@ -95,7 +95,7 @@ function TagSheet({ tag, making, brandId, onClose }: TagSheetProps) {
   }
   return (
     <SideSheetForm<Values>
-      key={tag?.id ?? 0}
+      key={tag?.id ?? `new ${brandId ?? 0}`}
       open={making || tag !== undefined}
       title={tag?.name ?? t('create')}
       initial={tag ?? { colour: '#2b5cd9', ...(brandId ? { brandId } : {}) }}

@@ -1,5 +1,3 @@
-import { Avatar } from 'antd'
-
 /** Twelve grounds on which white letters reach 4.5 to 1. */
 const grounds = [
   '#3a5fb8',
@@ -19,18 +17,25 @@ const grounds = [
 /** A person's letters on a colour of their own: the last two Han characters, or the initials. */
 export function PersonAvatar({ name, id, size = 32 }: { name: string | null; id: number; size?: number }) {
   return (
-    <Avatar
-      size={size}
+    <span
       aria-hidden
       style={{
+        display: 'inline-grid',
+        placeItems: 'center',
+        flex: 'none',
+        width: size,
+        height: size,
+        borderRadius: '50%',
+        overflow: 'hidden',
         background: grounds[id % grounds.length],
         color: '#fff',
-        flex: 'none',
         fontSize: Math.round(size * 0.4),
+        lineHeight: 1,
+        whiteSpace: 'nowrap',
       }}
     >
       {lettersOf(name ?? '')}
-    </Avatar>
+    </span>
   )
 }
 
