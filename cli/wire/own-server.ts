@@ -14,6 +14,8 @@ export interface OwnServer {
   setUpToken(): string | null
   /** The number of its process. */
   processId(): number
+  /** What it ended with; null while it runs and after a signal. */
+  exitCode(): number | null
   /** Ends it at once (SIGKILL), as a crash would. */
   kill(): Promise<void>
   /** Ends it in order (SIGTERM). */
@@ -81,6 +83,7 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
     dataDir,
     setUpToken: () => token,
     processId: () => child?.pid ?? 0,
+    exitCode: () => child?.exitCode ?? null,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
     start,
