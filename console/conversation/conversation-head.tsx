@@ -62,7 +62,7 @@ export function ConversationHead({ conversation, offered, run, onBack, onPanel, 
 }
 
 function Who({ conversation }: { conversation: Conversation }) {
-  const { t } = useTranslation(['conversation', 'customer'])
+  const { t, i18n } = useTranslation(['conversation', 'customer'])
   const shop = useShops().get(conversation.shopId)
   const { customerOnline } = useLooking(conversation.id)
   return (
@@ -83,7 +83,7 @@ function Who({ conversation }: { conversation: Conversation }) {
           </span>
         )}
         {conversation.spam && <span className={style.mark}>{t('spam')}</span>}
-        <LanguageMark language={conversation.language} />
+        <LanguageMark language={conversation.language} viewer={i18n.language} />
       </h2>
       <p className={style.whoWhere}>
         {[t(`state.${conversation.state}`), shop?.name].filter(Boolean).join(' · ')}

@@ -1,10 +1,9 @@
-import { CommentOutlined } from '@ant-design/icons'
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lettersOf, PersonAvatar } from '../ui/person-avatar.tsx'
-import { TimeAgo } from '../ui/time-ago.tsx'
 import style from './inbox.module.css'
 import type { ListRow } from './list-cache.ts'
+import { RowAgo } from './row-ago.tsx'
 import { WaitingTime } from './waiting-time.tsx'
 
 interface Names {
@@ -25,7 +24,7 @@ interface RowProps extends Names {
 /** A conversation in two lines: who, how long they wait; last words, topic, who has it. */
 export const InboxRow = memo(function InboxRow(props: RowProps) {
   const { row, gone, chosen, href, onOpen } = props
-  const { t } = useTranslation(['conversation', 'customer'])
+  const { t, i18n } = useTranslation(['conversation', 'customer'])
   const unread = row.lastSeq > row.readSeq && row.previewBy === 'customer' && !chosen
   const name = row.customerName ?? t('customer:unnamed')
   const open = (event: MouseEvent) => {
@@ -45,35 +44,32 @@ export const InboxRow = memo(function InboxRow(props: RowProps) {
     >
       <span className={style.rowFace}>
         <PersonAvatar name={row.customerName} id={row.customerId} size={36} />
-        <ChannelMark shop={props.shop} />
+        <ChannelMark shop={props.shop} kind={t('channel.webchat')} />
       </span>
       <span className={style.rowTop}>
         {unread && <span className={style.dot} role="img" aria-label={t('row.unread')} />}
         <bdi className={style.rowName}>{name}</bdi>
         {row.repeat && <span className={style.mark}>{t('row.repeat')}</span>}
-        <LanguageMark language={row.language} />
+        <LanguageMark language={row.language} viewer={i18n.language} />
         <RowTime row={row} />
       </span>
       <span className={style.rowBottom}>
-        <Preview row={row} />
+        <Preview row={row} t={t} />
         {props.topic && <bdi className={style.topic}>{props.topic}</bdi>}
-        <Holder row={row} gone={gone} staffId={props.staffId} />
+        <Holder row={row} gone={gone} staffId={props.staffId} t={t} />
       </span>
     </a>
   )
 })
 
+type Translate = ReturnType<typeof useTranslation<['conversation', 'customer']>>['t']
+
 function RowTime({ row }: { row: ListRow }) {
   if (row.waitingSince) return <WaitingTime since={row.waitingSince} />
-  return (
-    <span className={style.rowAgo}>
-      <TimeAgo at={row.lastMessageAt} />
-    </span>
-  )
+  return <RowAgo at={row.lastMessageAt} />
 }
 
-function Preview({ row }: { row: ListRow }) {
-  const { t } = useTranslation('conversation')
+function Preview({ row, t }: { row: ListRow; t: Translate }) {
   const words = row.preview || t('row.noWords')
   return (
     <span className={style.preview} dir="auto">
@@ -84,8 +80,7 @@ function Preview({ row }: { row: ListRow }) {
 }
 
 /** Who has it: nothing for me, letters for a colleague, the team or the queue in words. */
-function Holder({ row, gone, staffId }: { row: ListRow; gone: boolean; staffId: number }) {
-  const { t } = useTranslation('conversation')
+function Holder({ row, gone, staffId, t }: { row: ListRow; gone: boolean; staffId: number; t: Translate }) {
   if (gone) return <span className={style.goneMark}>{goneText(row, staffId, t)}</span>
   if (row.state === 'resolved' || row.state === 'ended')
     return <span className={style.state}>{t(`state.${row.state}`)}</span>
@@ -99,30 +94,29 @@ function Holder({ row, gone, staffId }: { row: ListRow; gone: boolean; staffId: 
   )
 }
 
-type Translate = ReturnType<typeof useTranslation<'conversation'>>['t']
-
 function goneText(row: ListRow, staffId: number, t: Translate): string {
   if (row.state === 'resolved' || row.state === 'ended') return t(`state.${row.state}`)
   if (row.assigneeId === staffId) return t('row.nowMine')
   return row.assigneeName ? t('row.nowHeldBy', { name: row.assigneeName }) : t('row.gone')
 }
 
-function ChannelMark({ shop }: { shop: Names['shop'] }) {
-  const { t } = useTranslation('conversation')
-  const title = [shop?.name, t('channel.webchat')].filter(Boolean).join(' · ')
+/** The kind of channel as a small mark in the shop's colour. */
+function ChannelMark({ shop, kind }: { shop: Names['shop']; kind: string }) {
+  const title = shop ? `${shop.name} · ${kind}` : kind
   return (
     <span className={style.channel} style={shop ? { color: shop.colour } : undefined} title={title}>
-      <CommentOutlined aria-hidden />
+      <svg aria-hidden="true" viewBox="0 0 16 16" width="10" height="10" fill="currentColor">
+        <path d="M2 2h12a1 1 0 0 1 1 1v8a1 1 0 0 1-1 1H8l-4 3v-3H2a1 1 0 0 1-1-1V3a1 1 0 0 1 1-1z" />
+      </svg>
       <span className="only-heard">{title}</span>
     </span>
   )
 }
 
 /** A customer's language, only where it is not the one on the screen. */
-export function LanguageMark({ language }: { language: string | null }) {
-  const { i18n } = useTranslation('conversation')
+export function LanguageMark({ language, viewer }: { language: string | null; viewer: string }) {
   if (!language) return null
   const base = language.split('-')[0] ?? ''
-  if (base === i18n.language.split('-')[0]) return null
+  if (base === viewer.split('-')[0]) return null
   return <span className={style.mark}>{base === 'zh' ? '中文' : base.toUpperCase()}</span>
 }
