@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import type { cannedReplyEndpoints } from '../../domain/canned-reply/endpoints.ts'
 import { BrandChoice, useBrandChoice } from '../brand/brand-choice.tsx'
 import { useInLanguage } from '../shell/lookups.ts'
 import { useMay, useMe } from '../shell/me.ts'
@@ -15,11 +13,8 @@ import { FilterInput, holdsText } from '../ui/filter-input.tsx'
 import { LanguageTag } from '../ui/language-tag.tsx'
 import { Page } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
+import type { CannedReply } from './canned-reply.ts'
 import { CannedReplySheet } from './canned-reply-sheet.tsx'
-
-export type CannedReply = z.infer<
-  typeof cannedReplyEndpoints.listCannedReplies.output
->['cannedReplies'][number]
 
 /** Shared and own canned replies of a brand. */
 export default function CannedRepliesPage() {

@@ -9,7 +9,7 @@ import { toast } from '../shell/toast.tsx'
 import { LocalizedField } from '../ui/localized-field.tsx'
 import { localizedRule } from '../ui/localized-rule.ts'
 import { SideSheetForm } from '../ui/side-sheet.tsx'
-import type { CannedReply } from './canned-replies-page.tsx'
+import type { CannedReply } from './canned-reply.ts'
 import { unknownVariables, variables } from './variables.ts'
 
 interface Values {

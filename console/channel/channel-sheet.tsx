@@ -10,9 +10,9 @@ import { ArchiveButton } from '../ui/archive-button.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
 import { NameItem } from '../ui/name-item.tsx'
 import { SideSheetForm } from '../ui/side-sheet.tsx'
-import type { Channel } from './channels-page.tsx'
-import { SettingsFields } from './settings-fields.tsx'
 import style from './channel.module.css'
+import type { Channel } from './channel.ts'
+import { SettingsFields } from './settings-fields.tsx'
 import { WidgetPreview } from './widget-preview.tsx'
 
 export interface ChannelValues {

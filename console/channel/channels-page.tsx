@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import type { channelEndpoints } from '../../domain/channel/endpoints.ts'
 import { useNames } from '../shell/lookups.ts'
 import { useOpenRow } from '../shell/open-row.ts'
 import { ask } from '../shell/query-client.ts'
@@ -12,10 +10,9 @@ import { ArchivedSwitch } from '../ui/archived-switch.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
+import type { Channel } from './channel.ts'
 import { ChannelSheet } from './channel-sheet.tsx'
 import { NewChannelSheet } from './new-channel-sheet.tsx'
-
-export type Channel = z.infer<typeof channelEndpoints.listChannels.output>['channels'][number]
 
 /** The channels of the shops. */
 export default function ChannelsPage() {

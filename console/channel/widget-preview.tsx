@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WebchatSettings } from '../../domain/channel/settings.ts'
 import { inLanguage } from '../../domain/localized.ts'
-import { inkOn } from './ink.ts'
 import style from './channel.module.css'
+import { inkOn } from './ink.ts'
 
 interface WidgetPreviewProps {
   settings: WebchatSettings

@@ -2,7 +2,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../ui/copy-field.tsx'
-import type { SetUp } from './setup-page.tsx'
+import type { SetUp } from './set-up.ts'
 
 /** What is left after the set-up: the script tag, a try, and the way to the inbox. */
 export function SetupDone({ made }: { made: SetUp }) {

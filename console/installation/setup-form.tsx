@@ -10,7 +10,7 @@ import { NewPassword } from '../staff/new-password.tsx'
 import { FormError } from '../ui/form-error.tsx'
 import { useSaving } from '../ui/saving.ts'
 import { browserTimeZone } from '../ui/time-zone-select.tsx'
-import type { SetUp } from './setup-page.tsx'
+import type { SetUp } from './set-up.ts'
 
 interface Values {
   owner: { name: string; email: string; password: string }

@@ -3,16 +3,13 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { EndpointOutput } from '../../domain/endpoint.ts'
-import type { installationEndpoints } from '../../domain/installation/endpoints.ts'
 import { askInstallation } from '../shell/admission.ts'
 import { Door } from '../ui/door.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { tokenOf } from '../ui/link-token.ts'
+import type { SetUp } from './set-up.ts'
 import { SetupDone } from './setup-done.tsx'
 import { SetupForm } from './setup-form.tsx'
-
-export type SetUp = EndpointOutput<typeof installationEndpoints.setUp>
 
 /** The set-up page: makes owner, brand and first shop, then shows how to put the widget into a page. */
 export default function SetupPage() {

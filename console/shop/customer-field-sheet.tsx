@@ -11,7 +11,7 @@ import { ArchiveButton } from '../ui/archive-button.tsx'
 import { LocalizedField } from '../ui/localized-field.tsx'
 import { localizedRule } from '../ui/localized-rule.ts'
 import { SideSheetForm } from '../ui/side-sheet.tsx'
-import type { CustomField } from './customer-fields-page.tsx'
+import type { CustomField } from './custom-field.ts'
 
 interface Values {
   brandId: number

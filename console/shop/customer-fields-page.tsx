@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import type { customerEndpoints } from '../../domain/customer/endpoints.ts'
 import { BrandChoice, useBrandChoice } from '../brand/brand-choice.tsx'
 import { useInLanguage } from '../shell/lookups.ts'
 import { useOpenRow } from '../shell/open-row.ts'
@@ -14,8 +12,6 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { CustomerFieldSheet } from './customer-field-sheet.tsx'
-
-export type CustomField = z.infer<typeof customerEndpoints.listCustomFields.output>['fields'][number]
 
 /** The shop's own fields of customer profiles. */
 export default function CustomerFieldsPage() {

@@ -9,8 +9,8 @@ import { NameItem } from '../ui/name-item.tsx'
 import { SideSheetForm } from '../ui/side-sheet.tsx'
 import { browserTimeZone } from '../ui/time-zone-select.tsx'
 import { IdentityKeys } from './identity-keys.tsx'
+import type { Shop } from './shop.ts'
 import { ShopFields } from './shop-fields.tsx'
-import type { Shop } from './shops-page.tsx'
 
 interface Values {
   brandId: number

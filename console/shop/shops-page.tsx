@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tag } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import type { shopEndpoints } from '../../domain/shop/endpoints.ts'
 import { useOpenBrands } from '../brand/brand-choice.tsx'
 import { useOpenRow } from '../shell/open-row.ts'
 import { ask } from '../shell/query-client.ts'
@@ -13,9 +11,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { LanguageTag } from '../ui/language-tag.tsx'
 import { Page } from '../ui/page.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
+import type { Shop } from './shop.ts'
 import { ShopSheet } from './shop-sheet.tsx'
-
-export type Shop = z.infer<typeof shopEndpoints.listShops.output>['shops'][number]
 
 /** The shops. */
 export default function ShopsPage() {

@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
-import type { staffShape } from '../../domain/staff/endpoints.ts'
 import { useInLanguage, useNames } from '../shell/lookups.ts'
 import { useMay, useMe } from '../shell/me.ts'
 import { useOpenRow } from '../shell/open-row.ts'
@@ -14,9 +12,8 @@ import { FilterInput, holdsText } from '../ui/filter-input.tsx'
 import { PersonAvatar } from '../ui/person-avatar.tsx'
 import { Row, Rows } from '../ui/rows.tsx'
 import { TimeAgo } from '../ui/time-ago.tsx'
+import type { StaffMember } from './staff-member.ts'
 import { StaffSheet } from './staff-sheet.tsx'
-
-export type StaffMember = z.infer<typeof staffShape>
 
 /** All members of staff; choosing one opens their sheet. */
 export function StaffList() {

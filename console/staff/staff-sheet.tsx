@@ -11,7 +11,7 @@ import { exactTime } from '../ui/relative-time.ts'
 import { SideSheetForm } from '../ui/side-sheet.tsx'
 import { GrantsEditor } from './grants-editor.tsx'
 import { type GrantChoice, grantsOf, rangeOf, sameGrants } from './ranges.ts'
-import type { StaffMember } from './staff-list.tsx'
+import type { StaffMember } from './staff-member.ts'
 import { useSuspend } from './suspend.ts'
 
 interface Values {
