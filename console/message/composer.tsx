@@ -1,5 +1,5 @@
-import { LockOutlined, PaperClipOutlined, SendOutlined, SmileOutlined } from '@ant-design/icons'
-import { Button, Input, Popover, Segmented, Tooltip } from 'antd'
+import { LockOutlined, SendOutlined } from '@ant-design/icons'
+import { Button, Input, Segmented, Tooltip } from 'antd'
 import type { TextAreaRef } from 'antd/es/input/TextArea.js'
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +10,13 @@ import { useMe } from '../shell/me.ts'
 import { toast } from '../shell/toast.tsx'
 import { AttachmentStrip } from './attachment-strip.tsx'
 import style from './composer.module.css'
-import { emojiGroups } from './emoji.ts'
+import { Doubts } from './doubts.tsx'
+import { EmojiButton } from './emoji-button.tsx'
+import { FileButton } from './file-button.tsx'
 import { mentionedIn, replaceSpan } from './mention.ts'
 import { send } from './outbox-store.ts'
 import { Picker } from './picker.tsx'
-import { type Doubt, doubtsAbout } from './send-check.ts'
+import { doubtsAbout } from './send-check.ts'
 import { useAttachments } from './use-attachments.ts'
 import { useDraft, useNoteDraft } from './use-draft.ts'
 import { useSuggestions } from './use-suggestions.tsx'
@@ -232,22 +234,6 @@ export function Composer({ conversation }: { conversation: Conversation }) {
   )
 }
 
-function Doubts({ doubts, asked }: { doubts: readonly Doubt[]; asked: boolean }) {
-  const { t } = useTranslation('message')
-  if (doubts.length === 0) return null
-  return (
-    <div className={style.doubts} data-asked={asked} role={asked ? 'alert' : 'note'}>
-      {doubts.map((doubt) => (
-        <p key={doubt.kind}>
-          {doubt.kind === 'others'
-            ? t('doubtOthers', { name: doubt.name })
-            : t('doubtUnfilled', { names: doubt.names.map((name) => `{{${name}}}`).join(', ') })}
-        </p>
-      ))}
-    </div>
-  )
-}
-
 function TooLong({ length }: { length: number }) {
   const { t } = useTranslation('message')
   if (length <= messageMaxLength * 0.9) return null
@@ -256,62 +242,5 @@ function TooLong({ length }: { length: number }) {
     <span className={style.length} data-over={left < 0}>
       {t(left < 0 ? 'tooLong' : 'left', { count: Math.abs(left) })}
     </span>
-  )
-}
-
-function EmojiButton({ onPick }: { onPick: (emoji: string) => void }) {
-  const { t } = useTranslation('message')
-  const [open, setOpen] = useState(false)
-  const content = (
-    <div className={style.emojis}>
-      {Object.entries(emojiGroups).map(([group, emojis]) => (
-        <div key={group} className={style.emojiGroup}>
-          {emojis.map((emoji) => (
-            <button
-              key={emoji}
-              type="button"
-              onClick={() => {
-                setOpen(false)
-                onPick(emoji)
-              }}
-            >
-              {emoji}
-            </button>
-          ))}
-        </div>
-      ))}
-    </div>
-  )
-  return (
-    <Popover content={content} trigger="click" open={open} onOpenChange={setOpen} placement="topRight">
-      <Button type="text" icon={<SmileOutlined />} aria-label={t('emoji')} />
-    </Popover>
-  )
-}
-
-function FileButton({ onChoose }: { onChoose: (files: Iterable<File>) => void }) {
-  const { t } = useTranslation('message')
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={(event) => {
-          onChoose([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
-      <Tooltip title={t('attach')}>
-        <Button
-          type="text"
-          icon={<PaperClipOutlined />}
-          aria-label={t('attach')}
-          onClick={() => input.current?.click()}
-        />
-      </Tooltip>
-    </>
   )
 }
