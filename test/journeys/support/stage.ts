@@ -49,10 +49,10 @@ interface OpenStage extends Stage {
 
 /** Closes all profiles; of a failed journey each page leaves a picture. */
 export async function leave(browser: Browser, failed: string | null): Promise<void> {
-  for (const context of browser.contexts()) {
-    for (const [index, page] of failed ? context.pages().entries() : []) {
-      const name = `failed ${failed} ${browser.contexts().indexOf(context)}-${index}.png`
-      await page.screenshot({ path: join(artefacts, name) })
+  for (const [seat, context] of browser.contexts().entries()) {
+    for (const page of failed ? context.pages() : []) {
+      const name = `failed ${failed} ${seat + 1}`.replace(/[^\p{L}\p{N}]+/gu, '-')
+      await page.screenshot({ path: join(artefacts, `${name}.png`) })
     }
     await context.close()
   }
