@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findPlace } from '../../server/platform/postgres/place.ts'
 
 export interface OwnServer {
   /** Where it listens: `http://127.0.0.1:40123`. The same after a restart. */
@@ -89,7 +90,9 @@ export async function startOwnServer(options: OwnServerOptions = {}): Promise<Ow
     start,
     remove: async () => {
       await end('SIGTERM')
-      if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true })
+      if (options.dataDir) return
+      rmSync(findPlace(dataDir).home, { recursive: true, force: true })
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
