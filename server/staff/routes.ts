@@ -72,13 +72,13 @@ export const staffRoutes = routes(
       transact(work.platform, work.actor, (linking) =>
         makeResetLink(linking, viewer, params.staffId, ownAddress(work.platform, request)),
       ),
-    listInvitations: ({ work }) => listInvitations(work),
+    listInvitations: ({ work, viewer }) => listInvitations(work, viewer),
     invite: ({ work, viewer, request, body }) =>
       transact(work.platform, work.actor, (inviting) =>
         invite(inviting, viewer, body, ownAddress(work.platform, request)),
       ),
-    withdrawInvitation: async ({ work, params }) => {
-      await withdrawInvitation(work, params.invitationId)
+    withdrawInvitation: async ({ work, viewer, params }) => {
+      await withdrawInvitation(work, viewer, params.invitationId)
       return done
     },
     readInvitation: ({ work, body }) => readInvitation(work.tx, body.token, work.now),

@@ -17,7 +17,7 @@ import {
   selectOpenInvitations,
 } from '../store/invitations.ts'
 import { selectStaffByEmail } from '../store/staff.ts'
-import { presentViewer, requireGivable, requireSound } from './granting.ts'
+import { areGivable, presentViewer, requireGivable, requireSound } from './granting.ts'
 import type { Link } from './password-reset.ts'
 
 const validFor = 72 * 3_600_000
@@ -70,11 +70,15 @@ export async function newInvitation(
   return { invitationId, link, mailed: false, expiresAt: expiresAt.toISOString() }
 }
 
-/** Invitations that are open. */
+/** Invitations that are open and that the viewer could have made. */
 export async function listInvitations(
   work: Work,
+  viewer: Viewer,
 ): Promise<EndpointOutput<typeof staffEndpoints.listInvitations>> {
-  const rows = await selectOpenInvitations(work.tx, work.now)
+  const rows = []
+  for (const row of await selectOpenInvitations(work.tx, work.now)) {
+    if (await areGivable(work.tx, viewer, row.grants)) rows.push(row)
+  }
   return {
     invitations: rows.map((row) => ({
       id: row.id,
@@ -87,8 +91,12 @@ export async function listInvitations(
   }
 }
 
-/** Makes an invitation link void. Refuses `invitation_not_found`. */
-export async function withdrawInvitation(work: Work, invitationId: number): Promise<void> {
+/** Makes an invitation link void. Refuses `invitation_not_found`, also for one that the viewer could not have made. */
+export async function withdrawInvitation(work: Work, viewer: Viewer, invitationId: number): Promise<void> {
+  const open = await selectOpenInvitations(work.tx, work.now)
+  const invitation = open.find(({ id }) => id === invitationId)
+  if (invitation && !(await areGivable(work.tx, viewer, invitation.grants)))
+    throw refuse('invitation_not_found')
   if (!(await markWithdrawn(work.tx, invitationId, work.now))) throw refuse('invitation_not_found')
   await appendInvitationEvent(work, 'staff.invitation_withdrawn', invitationId)
 }
