@@ -1,3 +1,4 @@
+import { repeatContactHours } from '../../../domain/conversation/transitions.ts'
 import { positionSql } from '../../platform/event-log/read.ts'
 import type { RunStatement, Statement } from '../../platform/statement.ts'
 
@@ -7,6 +8,8 @@ export interface VisitorLine {
   readonly key: string
   readonly text: string
   readonly hasFiles: boolean
+  /** ISO 639-1 of the text, null when it does not tell. */
+  readonly language: string | null
   readonly now: Date
 }
 
@@ -49,6 +52,7 @@ with c as (
     preview_seq = c.last_seq + 1,
     customer_read_seq = c.last_seq + 1,
     last_message_at = $4,
+    language = coalesce($6, c.language),
     active_at = ${sortMinute('$4')},
     waiting_since = coalesce(c.waiting_since, $4),
     state = case
@@ -74,8 +78,9 @@ with c as (
     array_remove(array['shop:' || c.shop_id, 'conversation:' || c.id, 'team:' || c.team_id,
       'staff:' || c.assignee_id], null) as audience
 ), m as (
-  insert into message (brand_id, conversation_id, seq, kind, author_kind, author_id, text, key, has_files, created_at)
-  select brand_id, id, last_seq, 'message', 'customer', customer_id, $3, $2, $5, $4 from c
+  insert into message (brand_id, conversation_id, seq, kind, author_kind, author_id, text, key, has_files,
+    language, created_at)
+  select brand_id, id, last_seq, 'message', 'customer', customer_id, $3, $2, $5, $6, $4 from c
   returning id, seq, created_at
 ), e as (${lineEvent('c.from_state', 'c.state')}
 ), r as (
@@ -91,13 +96,21 @@ from c, m`,
 
 /** Appends to the open conversation of the visitor's channel; null when there is none that may take it. */
 export async function appendVisitorLine(run: RunStatement, line: VisitorLine): Promise<SentLine | null> {
-  const rows = await run<SentLine>(append, [line.tokenHash, line.key, line.text, line.now, line.hasFiles])
+  const rows = await run<SentLine>(append, [
+    line.tokenHash,
+    line.key,
+    line.text,
+    line.now,
+    line.hasFiles,
+    line.language,
+  ])
   return rows[0] ?? null
 }
 
 /**
  * The other hot path: the first message starts a conversation. Linked to the customer's last one on the channel;
- * a repeat contact when that ended less than 72 h ago. Nothing happens when one is open or the key was used.
+ * a repeat contact when that ended less than `repeatContactHours` ago. Nothing happens when one is open or the
+ * key was used.
  */
 const start: Statement = {
   name: 'conversation_start',
@@ -117,16 +130,17 @@ with v as (
   insert into conversation (public_id, brand_id, shop_id, channel_id, customer_id, state, language, source,
     previous_id, repeat, last_seq, preview_seq, customer_read_seq, last_message_at, active_at, waiting_since,
     enqueued_at, started_at)
-  select $6, v.brand_id, v.shop_id, v.channel_id, v.customer_id, 'queued', $8, $7::jsonb,
-    v.previous_id, coalesce(v.ended_at > $4::timestamptz - interval '72 hours', false),
+  select $7, v.brand_id, v.shop_id, v.channel_id, v.customer_id, 'queued', coalesce($6, $9), $8::jsonb,
+    v.previous_id, coalesce(v.ended_at > $4::timestamptz - interval '${repeatContactHours} hours', false),
     1, 1, 1, $4, ${sortMinute('$4')}, $4, $4, $4
   from v
   on conflict (channel_id, customer_id) where state <> 'ended' do nothing
   returning id, public_id, brand_id, shop_id, channel_id, customer_id, last_seq, state, previous_id, repeat,
     array['shop:' || shop_id, 'conversation:' || id] as audience
 ), m as (
-  insert into message (brand_id, conversation_id, seq, kind, author_kind, author_id, text, key, has_files, created_at)
-  select brand_id, id, last_seq, 'message', 'customer', customer_id, $3, $2, $5, $4 from c
+  insert into message (brand_id, conversation_id, seq, kind, author_kind, author_id, text, key, has_files,
+    language, created_at)
+  select brand_id, id, last_seq, 'message', 'customer', customer_id, $3, $2, $5, $6, $4 from c
   returning id, seq, created_at
 ), s as (
   insert into event (epoch, name, v, brand_id, actor_kind, actor_id, data, audience, happened_at)
@@ -146,7 +160,8 @@ export interface NewConversation extends VisitorLine {
   /** 128 random bits in hexadecimal. */
   readonly publicId: string
   readonly source: unknown
-  readonly language: string | null
+  /** Language of the page, where the text does not tell one. */
+  readonly pageLanguage: string | null
 }
 
 /** Starts a conversation with its first message; null when none may start (see the statement). */
@@ -157,9 +172,10 @@ export async function startConversation(run: RunStatement, first: NewConversatio
     first.text,
     first.now,
     first.hasFiles,
+    first.language,
     first.publicId,
     JSON.stringify(first.source),
-    first.language,
+    first.pageLanguage,
   ])
   return rows[0] ?? null
 }
