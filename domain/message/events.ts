@@ -17,5 +17,4 @@ export const messageEvents = events({
     to: z.string(),
   }),
   'message.recalled': event(1, { ...which, by: z.enum(['customer', 'staff']) }),
-  'message.language_detected': event(1, { ...which, language: z.string() }),
 })

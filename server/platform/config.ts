@@ -118,7 +118,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     mistakes.push('MAIL_FROM must be set when SMTP_URL is: it is the sender of every mail.')
   }
   if (config.smtpUrl && !config.publicUrl) {
-    mistakes.push('PUBLIC_URL must be set when SMTP_URL is: mails carry links, and no request says where they lead.')
+    mistakes.push(
+      'PUBLIC_URL must be set when SMTP_URL is: mails carry links, and no request says where they lead.',
+    )
   }
   if (config.secret && config.secret.length < 32) reject('SECRET', 'at least 32 characters long')
   if (mistakes.length > 0) throw new ConfigError(mistakes)

@@ -71,7 +71,7 @@ test(
 
     const lag = async () => {
       const readers = (await readiness())?.readers ?? {}
-      return Object.keys(readers).includes('language') ? Math.max(...Object.values(readers)) : 'unknown'
+      return Object.keys(readers).includes('answer_mail') ? Math.max(...Object.values(readers)) : 'unknown'
     }
     await expect.poll(lag, { timeout: minute }).toBe(0)
     expect(await readiness()).toMatchObject({ ready: true })

@@ -87,7 +87,7 @@ function epochOf(position: string): number {
 async function readersAreDone(): Promise<boolean> {
   const reply = await fetch(`${server.base}/readyz`)
   const { readers } = (await reply.json()) as { readers: Record<string, number> }
-  return 'language' in readers && Object.values(readers).every((lag) => lag === 0)
+  return 'answer_mail' in readers && Object.values(readers).every((lag) => lag === 0)
 }
 
 /** Lines without exactly one event, and events without their line. */

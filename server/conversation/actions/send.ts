@@ -48,7 +48,7 @@ async function send(run: RunStatement, message: VisitorMessage): Promise<Sent> {
       const started = await startConversation(run, {
         ...message,
         publicId: randomBytes(16).toString('hex'),
-        language: message.source.language ?? null,
+        pageLanguage: message.source.language ?? null,
       })
       if (started) return { ...started, started: true, repeated: false }
     } catch (error) {

@@ -6,13 +6,18 @@ export interface Loop {
 }
 
 const pollMs = 250
-const leastPauseMs = 5
 
 /**
  * Runs `step` whenever the log was poked, and every 250 ms in case a poke was lost. A step answers whether it
- * should run again at once. Failures are logged and tried again, ever more slowly (5 s at most).
+ * should run again at once; otherwise it pauses `leastPauseMs` first, so that one run serves many pokes.
+ * Failures are logged and tried again, ever more slowly (5 s at most).
  */
-export function startLoop(platform: Platform, name: string, step: () => Promise<boolean>): Loop {
+export function startLoop(
+  platform: Platform,
+  name: string,
+  leastPauseMs: number,
+  step: () => Promise<boolean>,
+): Loop {
   let stopped = false
   let poked = false
   let wake: (() => void) | null = null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { LoggedEvent } from '../../../domain/event.ts'
 import { type Platform, system, transact, type Work } from '../work.ts'
 import { type Loop, startLoop } from './loop.ts'
@@ -16,10 +17,12 @@ export interface Reader<P> {
 }
 
 const batch = 500
+/** Between two batches, in milliseconds: what readers with a cursor do is not for somebody who looks on. */
+const leastPauseMs = 200
 
 /** Starts the reader in this process. A new reader begins at the start of the log. */
 export function startReader<P>(platform: Platform, reader: Reader<P>): Loop {
-  return startLoop(platform, reader.name, () => readOnce(platform, reader))
+  return startLoop(platform, reader.name, leastPauseMs, () => readOnce(platform, reader))
 }
 
 /** One batch. Answers whether there may be more. */
@@ -30,6 +33,8 @@ export async function readOnce<P>(platform: Platform, reader: Reader<P>): Promis
   if (!last) return false
   const prepared = await reader.prepare(events, platform)
   await transact(platform, system, async (work) => {
+    // Cursor and effect are lost together in a crash, and read again: nobody need wait for the disk.
+    await sql`set local synchronous_commit = off`.execute(work.tx)
     if (!(await moveCursor(work, reader.name, from, positionOf(last)))) return
     await reader.apply(work, prepared)
   })

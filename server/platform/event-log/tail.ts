@@ -9,6 +9,9 @@ export interface Tail extends Loop {
   position(): Position
 }
 
+/** Between two looks at the log, in milliseconds: sockets should hear of a message at once. */
+const leastPauseMs = 5
+
 /**
  * Follows the log from now on, for what lives in this process only (sockets, caches): no cursor is kept.
  * `tell` gets each batch in order, before the next is read.
@@ -18,7 +21,7 @@ export async function startTail(
   tell: (events: LoggedEvent[]) => Promise<void>,
 ): Promise<Tail> {
   let at = await readHead(platform.kysely)
-  const loop = startLoop(platform, 'live', async () => {
+  const loop = startLoop(platform, 'live', leastPauseMs, async () => {
     const events = await readEvents(platform, at, 1000)
     const last = events.at(-1)
     if (!last) return false

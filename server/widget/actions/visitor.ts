@@ -12,6 +12,7 @@ import {
 import { attachFiles } from '../../file/actions.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { takeFromWindow } from '../../platform/http/rate.ts'
+import { detectLanguage } from '../../platform/language/detect.ts'
 import { type Platform, transact, type Work } from '../../platform/work.ts'
 import { accessVisitor, hashToken, type WidgetChannel } from '../access.ts'
 import { keyNameOf, verifyIdentity } from '../identity.ts'
@@ -127,6 +128,7 @@ export async function sendMessage(platform: Platform, token: string, says: Visit
     key: says.key,
     text: says.text,
     hasFiles: says.files.length > 0,
+    language: await detectLanguage(says.text),
     now: platform.now(),
     source: says.source ?? {},
   }
