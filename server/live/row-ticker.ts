@@ -5,14 +5,26 @@ import { conversationOf } from './facts.ts'
 import type { StaffRooms } from './staff-rooms.ts'
 
 const everyMs = 500
+/** Words in conversations of others are told to all lists only every so many ticks: 2.5 s. */
+const farEvery = 5
 const mostRows = 500
 
-/** Gathers which conversations changed and tells lists at most twice a second, with rows read once for all. */
+/** Who hears of a changed conversation: audience keys by its number. */
+type Changed = Map<number, Set<string>>
+
+/**
+ * Gathers which conversations changed and tells lists at most twice a second, with rows read once for all.
+ * What moves between lists is told to everybody who sees it; words that only change a preview first to those who
+ * have or watch the conversation, to the others a little later: a busy floor would drown in them.
+ */
 export class RowTicker {
   readonly #platform: Platform
   readonly #staff: StaffRooms
   readonly #position: () => string
-  #changed = new Map<number, Set<string>>()
+  #moved: Changed = new Map()
+  #spoken: Changed = new Map()
+  #far: Changed = new Map()
+  #ticks = 0
   #timer: NodeJS.Timeout | null = null
   #stopped = false
 
@@ -26,12 +38,9 @@ export class RowTicker {
     if (this.#staff.size === 0 || this.#stopped) return
     for (const event of events) {
       const id = conversationOf(event)
-      if (id === null) continue
-      const keys = this.#changed.get(id) ?? new Set()
-      this.#changed.set(id, keys)
-      for (const key of event.audience) keys.add(key)
+      if (id !== null) add(movesLists(event) ? this.#moved : this.#spoken, id, event.audience)
     }
-    if (this.#changed.size > 0) this.#timer ??= setTimeout(() => void this.#tick(), everyMs)
+    this.#plan()
   }
 
   stop(): void {
@@ -39,20 +48,50 @@ export class RowTicker {
     if (this.#timer) clearTimeout(this.#timer)
   }
 
+  #plan(): void {
+    const waiting = this.#moved.size + this.#spoken.size + this.#far.size
+    if (waiting > 0 && !this.#stopped) this.#timer ??= setTimeout(() => void this.#tick(), everyMs)
+  }
+
   async #tick(): Promise<void> {
-    const changed = [...this.#changed]
-    this.#changed = new Map(changed.slice(mostRows))
-    const now = new Map(changed.slice(0, mostRows).map(([id, keys]) => [id, [...keys]]))
+    const far = ++this.#ticks % farEvery === 0
+    const moved = take(this.#moved)
+    const spoken = take(this.#spoken)
+    for (const [id, keys] of spoken) add(this.#far, id, keys)
+    const all = far ? new Map([...take(this.#far), ...moved]) : moved
     const position = this.#position()
     try {
-      const rows = await rowsById(this.#platform, [...now.keys()])
-      this.#staff.publishRows(rows, now, position)
+      const ids = new Set([...all.keys(), ...spoken.keys()])
+      const rows = ids.size > 0 ? await rowsById(this.#platform, [...ids]) : []
+      this.#staff.publishRows(rows, all, position)
     } catch (error) {
       this.#platform.log.warn({ err: error }, 'lists could not be told of changes; they try again')
-      for (const [id, keys] of now)
-        this.#changed.set(id, new Set([...keys, ...(this.#changed.get(id) ?? [])]))
+      for (const [id, keys] of all) add(this.#moved, id, keys)
     }
-    this.#timer =
-      this.#changed.size > 0 && !this.#stopped ? setTimeout(() => void this.#tick(), everyMs) : null
+    this.#timer = null
+    this.#plan()
   }
+}
+
+/** Whether rows may change their list or place by it, not just their last words. */
+function movesLists(event: LoggedEvent): boolean {
+  if (event.name === 'conversation.read') return false
+  return event.name !== 'message.appended' || event.data.from !== event.data.to
+}
+
+function add(to: Changed, id: number, keys: Iterable<string>): void {
+  const held = to.get(id) ?? new Set()
+  to.set(id, held)
+  for (const key of keys) held.add(key)
+}
+
+/** Takes the first rows out, so that one tick stays short. */
+function take(from: Changed): Changed {
+  const taken: Changed = new Map()
+  for (const [id, keys] of from) {
+    if (taken.size === mostRows) break
+    taken.set(id, keys)
+    from.delete(id)
+  }
+  return taken
 }

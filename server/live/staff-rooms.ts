@@ -100,13 +100,12 @@ export class StaffRooms {
   /** Changed rows to everybody who sees them; `left` to those who no longer do. */
   publishRows(
     rows: readonly ConversationRow[],
-    heardBy: ReadonlyMap<number, readonly string[]>,
+    heardBy: ReadonlyMap<number, ReadonlySet<string>>,
     position: string,
   ): void {
     const perClient = new Map<StaffClient, ConversationRow[]>()
     for (const row of rows) {
-      const keys = [...(heardBy.get(row.id) ?? []), watchKey(row.id), audience.brand(row.brandId), everything]
-      for (const client of this.#hub.holders(keys)) {
+      for (const client of this.#hub.holders(rowHearers(row, heardBy.get(row.id)))) {
         const seat = this.#seats.get(client)
         if (!seat) continue
         if (sees(seat, row)) {
@@ -174,6 +173,12 @@ export function fullEvent(event: LoggedEvent, conversationId: number, facts: Fac
     ...(line ? { message: line } : {}),
     happenedAt: event.happenedAt.toISOString(),
   }
+}
+
+/** Keys of those who are told of a row: all who may see it, or only those who have or watch it. */
+function rowHearers(row: ConversationRow, all: ReadonlySet<string> | undefined): string[] {
+  const concerned = [watchKey(row.id), ...(row.assigneeId ? [audience.staff(row.assigneeId)] : [])]
+  return all ? [...concerned, ...all, audience.brand(row.brandId), everything] : concerned
 }
 
 /** Keys of those who hear of an event that is not about a conversation. */

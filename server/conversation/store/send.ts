@@ -31,7 +31,6 @@ export const linesPerTenSeconds = 30
 const sortMinute = (moment: string) => `date_trunc('minute', ${moment}::timestamptz, 'UTC')`
 
 const lineEvent = (from: string, to: string) => `
-  insert into event (epoch, name, v, brand_id, actor_kind, actor_id, data, audience, happened_at)
   select l.epoch, 'message.appended', 1, c.brand_id, 'customer', c.customer_id,
     jsonb_build_object('conversationId', c.id, 'messageId', m.id, 'seq', m.seq, 'kind', 'message',
       'by', 'customer', 'staffId', null, 'shopId', c.shop_id, 'from', ${from}, 'to', ${to}),
@@ -82,9 +81,10 @@ with c as (
     language, created_at)
   select brand_id, id, last_seq, 'message', 'customer', customer_id, $3, $2, $5, $6, $4 from c
   returning id, seq, created_at
-), e as (${lineEvent('c.from_state', 'c.state')}
-), r as (
+), e as (
   insert into event (epoch, name, v, brand_id, actor_kind, actor_id, data, audience, happened_at)
+  ${lineEvent('c.from_state', 'c.state')}
+  union all
   select l.epoch, 'conversation.reopened', 1, c.brand_id, 'customer', c.customer_id,
     jsonb_build_object('conversationId', c.id, 'by', 'customer', 'staffId', null), c.audience, $4
   from c, log_epoch l where c.from_state = 'resolved'
@@ -142,14 +142,15 @@ with v as (
     language, created_at)
   select brand_id, id, last_seq, 'message', 'customer', customer_id, $3, $2, $5, $6, $4 from c
   returning id, seq, created_at
-), s as (
+), e as (
   insert into event (epoch, name, v, brand_id, actor_kind, actor_id, data, audience, happened_at)
   select l.epoch, 'conversation.started', 1, c.brand_id, 'customer', c.customer_id,
     jsonb_build_object('conversationId', c.id, 'shopId', c.shop_id, 'channelId', c.channel_id,
       'customerId', c.customer_id, 'previousId', c.previous_id, 'repeat', c.repeat),
-    c.audience, $4
+    c.audience, $4::timestamptz
   from c, log_epoch l
-), e as (${lineEvent(`'queued'`, 'c.state')}
+  union all
+  ${lineEvent(`'queued'`, 'c.state')}
 )
 select c.id as "conversationId", c.public_id as "publicId", m.id as "messageId", m.seq,
   m.created_at as "createdAt", ${positionSql} as position

@@ -10,7 +10,7 @@ export interface Tail extends Loop {
 }
 
 /** Between two looks at the log, in milliseconds: sockets should hear of a message at once. */
-const leastPauseMs = 5
+const leastPauseMs = 10
 
 /**
  * Follows the log from now on, for what lives in this process only (sockets, caches): no cursor is kept.
