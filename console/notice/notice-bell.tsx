@@ -22,20 +22,23 @@ export function NoticeBell() {
       onOpenChange={setOpen}
       trigger="click"
       placement="bottomRight"
-      content={open && <NoticeList onClose={() => setOpen(false)} />}
+      content={<NoticeList onClose={() => setOpen(false)} />}
+      destroyOnHidden
       styles={{ container: { padding: 0 } }}
     >
-      <Tooltip title={open ? '' : `${t('title')} ${keysText(keys)}`}>
-        <Button
-          type="text"
-          aria-label={t('bell', { count: unread })}
-          icon={
-            <Badge count={unread} size="small" overflowCount={99}>
-              <BellOutlined style={{ fontSize: 18 }} />
-            </Badge>
-          }
-        />
-      </Tooltip>
+      <span>
+        <Tooltip title={open ? '' : `${t('title')} ${keysText(keys)}`}>
+          <Button
+            type="text"
+            aria-label={t('bell', { count: unread })}
+            icon={
+              <Badge count={unread} size="small" overflowCount={99}>
+                <BellOutlined style={{ fontSize: 18 }} />
+              </Badge>
+            }
+          />
+        </Tooltip>
+      </span>
     </Popover>
   )
 }

@@ -1,4 +1,4 @@
-import { App, ConfigProvider, type ThemeConfig, theme as antdTheme } from 'antd'
+import { App, theme as antdTheme, ConfigProvider, type ThemeConfig } from 'antd'
 import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { type Colours, cssVariables, dark, fontFamily, light, monoFamily } from '../ui/tokens.ts'
 import { type AntdLocale, loadLocale } from './antd-locale.ts'
@@ -72,6 +72,7 @@ function antdThemeOf(colours: Colours, isDark: boolean, density: Density, still:
       motionDurationFast: '0.08s',
     },
     components: {
+      Button: { defaultHoverColor: colours.accentText, defaultActiveColor: colours.accentText },
       Segmented: { trackBg: isDark ? '#2b303a' : '#e4e8ee', itemSelectedBg: isDark ? '#4a5160' : '#ffffff' },
       Tabs: { itemSelectedColor: colours.accentText, inkBarColor: colours.accentText },
       Tag: { defaultBg: colours.sunken },

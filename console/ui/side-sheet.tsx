@@ -2,8 +2,8 @@ import { Button, Drawer, Form, type FormInstance } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSilentKeys } from '../shell/keys.tsx'
-import { FormError } from './form-error.tsx'
 import type { FieldPath } from './fault-fields.ts'
+import { FormError } from './form-error.tsx'
 import { useSaving } from './saving.ts'
 import style from './side-sheet.module.css'
 
@@ -36,12 +36,20 @@ export function SideSheetForm<V extends object>(props: SideSheetFormProps<V>) {
       onClose={onClose}
       size={`min(${width}px, 100vw)`}
       destroyOnHidden
+      afterOpenChange={(shown) => shown && focusFirstField(`.${style.fields}`)}
       mask={{ closable: false, blur: false }}
       styles={{ body: { paddingBottom: 0 } }}
     >
       <SheetForm {...props} />
     </Drawer>
   )
+}
+
+/** The sheet takes the focus when it opens; whoever works by keyboard wants to be in its first field. */
+function focusFirstField(fields: string): void {
+  const box = document.querySelector(fields)
+  if (!box || box.contains(document.activeElement)) return
+  box.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus()
 }
 
 function SheetForm<V extends object>(props: SideSheetFormProps<V>) {

@@ -59,6 +59,7 @@ test('from the printed address to the first talk, and in again the next day', as
 
   await page.getByRole('button', { name: 'Your menu: Olive' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
   await page.getByLabel('E-mail').fill('olive@lantern.example')
   await page.getByLabel('Password').fill('three small lanterns')
   await page.getByRole('button', { name: 'Sign in' }).click()
