@@ -6,6 +6,7 @@ import { insist } from '../../cli/wire/insist.ts'
 import { type OwnServer, startOwnServer } from '../../cli/wire/own-server.ts'
 import { type Founded, setUp } from '../../cli/wire/set-up.ts'
 import { findPlace } from '../../server/platform/postgres/place.ts'
+import { allReaders } from '../../server/readers.ts'
 import { makeDataDir, removeDataDir } from '../support/throw-away.ts'
 import { password, Talking } from './talking.ts'
 
@@ -71,7 +72,7 @@ test(
 
     const lag = async () => {
       const readers = (await readiness())?.readers ?? {}
-      return Object.keys(readers).includes('answer_mail') ? Math.max(...Object.values(readers)) : 'unknown'
+      return Math.max(...allReaders.map(({ name }) => readers[name] ?? Number.POSITIVE_INFINITY))
     }
     await expect.poll(lag, { timeout: minute }).toBe(0)
     expect(await readiness()).toMatchObject({ ready: true })

@@ -6,6 +6,7 @@ import { insist } from '../../cli/wire/insist.ts'
 import { type OwnServer, startOwnServer } from '../../cli/wire/own-server.ts'
 import { setUp } from '../../cli/wire/set-up.ts'
 import { joinDatabase } from '../../server/platform/postgres/database.ts'
+import { allReaders } from '../../server/readers.ts'
 import { caller } from '../support/app.ts'
 import { listenAsStaff } from '../support/socket.ts'
 import { makeDataDir, removeDataDir, silent } from '../support/throw-away.ts'
@@ -87,7 +88,7 @@ function epochOf(position: string): number {
 async function readersAreDone(): Promise<boolean> {
   const reply = await fetch(`${server.base}/readyz`)
   const { readers } = (await reply.json()) as { readers: Record<string, number> }
-  return 'answer_mail' in readers && Object.values(readers).every((lag) => lag === 0)
+  return allReaders.every(({ name }) => readers[name] === 0)
 }
 
 /** Lines without exactly one event, and events without their line. */
