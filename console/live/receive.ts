@@ -41,6 +41,9 @@ export function receive(push: StaffPush, first: boolean): void {
 function takeEvent(event: ConversationEvent): void {
   const { conversationId, message } = event
   if (message) putLines(conversationId, [message])
+  // What was taken back must not go on standing among the customer's conversations.
+  if (event.name === 'message.recalled')
+    void queryClient.invalidateQueries({ queryKey: ['customer', 'timeline'] })
   if (event.name === 'conversation.read') takeRead(event)
   else if (event.name.startsWith('conversation.')) readAgain(conversationId)
   else if (event.data.from !== event.data.to) readAgain(conversationId)

@@ -118,6 +118,6 @@ test('customer and agent can each take back what they said', async () => {
   await inbox.getByText('You recalled this message').waitFor()
   await widget.getByText('A message was recalled').waitFor()
   expect(await widget.content()).not.toContain('Meant for somebody else')
-  expect(await inbox.content()).not.toContain('lantern40')
+  await expect.poll(() => inbox.content()).not.toContain('lantern40')
   await prove(inbox, 'talk-8-recalled')
 })
