@@ -59,9 +59,16 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   }
   await serveSockets(app, platform, parts.live, parts.viewers)
   await serveTerms(app, serving)
-  await serveDocumentation(app, openApi(api, version))
   serveHealth(app, platform)
-  await serveScreens(app, parts.screens)
+  // Pages get the headers that browsers heed on pages; the API answers JSON and does without them.
+  await app.register(async (pages) => {
+    await pages.register(helmet, {
+      contentSecurityPolicy: { directives: policy, useDefaults: true },
+      hsts: false,
+    })
+    await serveDocumentation(pages, openApi(api, version))
+    await serveScreens(pages, parts.screens)
+  })
   return app
 }
 

@@ -34,6 +34,7 @@ export const start: Row = {
       what: 'start a conversation, 16 connections',
       bar: 0.35,
       tokens: () => need(stage).takeFresh(startsPerRun),
+      opens: true,
     }),
 }
 
@@ -45,13 +46,15 @@ interface Writes {
   what: string
   bar: number
   tokens: (run: number) => string[]
+  /** Says, as the widget does, that no talk is open. */
+  opens?: boolean
 }
 
 async function compareWrites(stage: BenchStage, writes: Writes): Promise<Finding> {
   const compared = await interleaved(
     stage.runs,
     async (run) => {
-      const requests = writes.tokens(run).map((token, n) => sendRequest(token, n))
+      const requests = writes.tokens(run).map((token, n) => sendRequest(token, n, writes.opens))
       const since = performance.now()
       await stage.driver.run({ port: stage.port, connections, requests })
       await stage.caughtUp()
@@ -75,13 +78,14 @@ async function compareWrites(stage: BenchStage, writes: Writes): Promise<Finding
 }
 
 /** What one visitor's message looks like on the wire; each visitor comes from an address of their own. */
-export function sendRequest(token: string, n: number): string {
+export function sendRequest(token: string, n: number, opens = false): string {
   const headers = {
     authorization: `Bearer ${token}`,
     'x-forwarded-for': `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
   }
   const text = `请问我的订单什么时候能发货？这是第 ${n} 次问了，麻烦帮我看一下仓库那边的进度，谢谢。`
-  return rawRequest('POST', '/api/widget/messages', headers, { key: randomBytes(12).toString('hex'), text })
+  const key = randomBytes(12).toString('hex')
+  return rawRequest('POST', '/api/widget/messages', headers, { key, text, ...(opens ? { opens } : {}) })
 }
 
 /** Writes of the baseline, spread over its rows. */

@@ -118,7 +118,8 @@ create table conversation (
 create unique index conversation_open on conversation (channel_id, customer_id) where state <> 'ended';
 create index conversation_customer on conversation (customer_id, id desc);
 create index conversation_queue on conversation (enqueued_at, id) where state = 'queued';
-create index conversation_mine on conversation (assignee_id, active_at desc, id desc) where state <> 'ended';
+create index conversation_mine on conversation (assignee_id, active_at desc, id desc)
+  where assignee_id is not null and state not in ('resolved', 'ended');
 create index conversation_active on conversation (active_at desc, id desc)
   where state not in ('resolved', 'ended');
 create index conversation_closed on conversation (active_at desc, id desc) where state in ('resolved', 'ended');

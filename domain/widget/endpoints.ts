@@ -112,6 +112,8 @@ export const widgetEndpoints = {
         text: messageBody,
         files: z.array(publicId).max(10).default([]),
         source: sourceShape.optional(),
+        /** The sender knows of no open talk: one is started without looking first. A wrong guess costs only time. */
+        opens: z.boolean().default(false),
       })
       .refine((input) => input.text.trim() !== '' || input.files.length > 0, {
         message: 'line_empty',

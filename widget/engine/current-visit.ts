@@ -1,5 +1,5 @@
 import { type StoredOutbox, storedOutbox } from '../outbox/stored-outbox.ts'
-import { withReceipt } from '../talk/talks.ts'
+import { openTalk, withReceipt } from '../talk/talks.ts'
 import type { Shelf } from '../visit/shelf.ts'
 import { type Details, openVisits, type Proof, type Visit, type Visits } from '../visit/visits.ts'
 import { pause, pauseBefore } from '../wire/backoff.ts'
@@ -59,6 +59,7 @@ export function enterVisit(
     visits,
     call,
     details,
+    opens: () => openTalk(store.get().talks) === undefined,
     sent(entry, receipt, token) {
       if (left) return
       follow({ token })
@@ -190,6 +191,7 @@ export function deliverAnonymous({ shelf, call, channelKey }: EngineNeeds): Deli
     visits,
     call,
     details,
+    opens: () => false,
     sent: nothing,
     ask: nothing,
     changed: nothing,

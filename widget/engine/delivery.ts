@@ -21,6 +21,8 @@ export interface Delivery {
 }
 
 export interface DeliveryNeeds {
+  /** Whether no talk is open, as far as this window knows: then the message opens one. */
+  opens(): boolean
   shelf: Shelf
   outbox: StoredOutbox
   visits: Visits
@@ -81,7 +83,7 @@ export function startDelivery(needs: DeliveryNeeds): Delivery {
     try {
       token = (await visits.ensure(needs.details())).token
       const { key, text, files, source } = entry
-      const body = { key, text, files: files.map(({ id }) => id), source }
+      const body = { key, text, files: files.map(({ id }) => id), source, opens: needs.opens() }
       const receipt = await needs.call('sendMessage', { token, body })
       return { answer: { receipt }, token, wait: 0 }
     } catch (error) {

@@ -13,6 +13,8 @@ import {
 
 export interface VisitorMessage extends VisitorLine {
   readonly source: Source
+  /** The sender knows of no open conversation, so that starting one is tried first. */
+  readonly opens: boolean
 }
 
 export interface Sent extends SentLine {
@@ -43,14 +45,10 @@ export async function sendVisitorMessageIn(work: Work, message: VisitorMessage):
 async function send(run: RunStatement, message: VisitorMessage): Promise<Sent> {
   for (let attempt = 1; attempt <= 4; attempt++) {
     try {
-      const appended = await appendVisitorLine(run, message)
-      if (appended) return { ...appended, started: false, repeated: false }
-      const started = await startConversation(run, {
-        ...message,
-        publicId: randomBytes(16).toString('hex'),
-        pageLanguage: message.source.language ?? null,
-      })
-      if (started) return { ...started, started: true, repeated: false }
+      for (const attemptOne of message.opens ? [start, append] : [append, start]) {
+        const sent = await attemptOne(run, message)
+        if (sent) return sent
+      }
     } catch (error) {
       if (brokenConstraint(error) !== 'message_key') throw error
     }
@@ -61,4 +59,18 @@ async function send(run: RunStatement, message: VisitorMessage): Promise<Sent> {
     if (standing.hasty) throw refuse('too_many_messages', { retryAfterSeconds: 10 })
   }
   throw refuse('busy')
+}
+
+async function append(run: RunStatement, message: VisitorMessage): Promise<Sent | null> {
+  const appended = await appendVisitorLine(run, message)
+  return appended && { ...appended, started: false, repeated: false }
+}
+
+async function start(run: RunStatement, message: VisitorMessage): Promise<Sent | null> {
+  const started = await startConversation(run, {
+    ...message,
+    publicId: randomBytes(16).toString('hex'),
+    pageLanguage: message.source.language ?? null,
+  })
+  return started && { ...started, started: true, repeated: false }
 }

@@ -119,6 +119,7 @@ export interface VisitorSays {
   readonly text: string
   readonly files: readonly string[]
   readonly source: Source | undefined
+  readonly opens: boolean
 }
 
 /** Takes a visitor's message: the hot path, or a transaction where it carries files. */
@@ -131,6 +132,7 @@ export async function sendMessage(platform: Platform, token: string, says: Visit
     language: await detectLanguage(says.text),
     now: platform.now(),
     source: says.source ?? {},
+    opens: says.opens,
   }
   if (!message.hasFiles) return sendVisitorMessage(platform, message)
   return transact(platform, { kind: 'customer', id: null }, async (work) => {
