@@ -14,6 +14,8 @@ import './ui/base.css'
 await startWords(preferences().language)
 listenToKeys()
 onSignedOut(() => {
+  // A read that was under way while somebody signed out is refused late; the door is no place to come back to.
+  if (window.location.pathname === '/sign-in') return
   const to = window.location.pathname + window.location.search
   queryClient.clear()
   void router.navigate({ to: '/sign-in', search: { to } })

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../server/platform/config.ts'
 import { prepareJobs } from '../../server/platform/jobs/jobs.ts'
 import { type Running, startOn } from '../../server/start.ts'
@@ -8,7 +8,7 @@ import { makeDataDir, removeDataDir, silent } from '../support/throw-away.ts'
 import { openChromium } from './support/browser.ts'
 import { line, openRow, say } from './support/hands.ts'
 import { prove } from './support/proof.ts'
-import { sit } from './support/stage.ts'
+import { leave, sit } from './support/stage.ts'
 
 const dataDir = makeDataDir()
 let running: Running
@@ -23,6 +23,7 @@ beforeAll(async () => {
   })
   browser = await openChromium()
 })
+afterEach(({ task }) => leave(browser, task.result?.state === 'fail' ? task.name : null))
 afterAll(async () => {
   await browser?.close()
   await running?.stop()
