@@ -1,7 +1,7 @@
 import { type KeyBinding, useKeys } from './keys.tsx'
+import { useSavePreferences } from './me.ts'
 import type { OfferedPlace, PlaceName } from './places.ts'
 import { preferences } from './preferences.ts'
-import { useSavePreferences } from './me.ts'
 import { useSwitchLanguage } from './switch-language.ts'
 
 /** How each place is reached by keyboard. */

@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { KeyCaps, type RegisteredKey, useRegisteredKeys } from './keys.tsx'
 import style from './key-help.module.css'
+import { KeyCaps, type RegisteredKey, useRegisteredKeys } from './keys.tsx'
 
 /** The sheet that `?` opens: every key that works at present. */
 export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {

@@ -1,5 +1,5 @@
-import { Dropdown, type MenuProps } from 'antd'
 import { useRouter } from '@tanstack/react-router'
+import { Dropdown, type MenuProps } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { consoleLanguages } from '../../domain/localized.ts'
 import { PersonAvatar } from '../ui/person-avatar.tsx'

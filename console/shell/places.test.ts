@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { builtInRoles, type BuiltInRoleKey } from '../../domain/staff/roles.ts'
+import { type BuiltInRoleKey, builtInRoles } from '../../domain/staff/roles.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
 import { mayOpen, offeredPlaces, offeredSections, startPlace } from './places.ts'
 

@@ -3,8 +3,8 @@ import { Button, Input, Select } from 'antd'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Localized } from '../../domain/localized.ts'
-import { languageName } from './language-tag.tsx'
 import { commonLanguages, languageOptions } from './language-select.tsx'
+import { languageName } from './language-tag.tsx'
 import style from './localized-field.module.css'
 
 interface LocalizedFieldProps {
