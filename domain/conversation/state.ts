@@ -9,11 +9,6 @@ export const conversationStates = [
 ] as const
 export type ConversationState = (typeof conversationStates)[number]
 
-/** A conversation that a customer's next message still continues. */
-export function isOpen(state: ConversationState): boolean {
-  return state !== 'ended'
-}
-
 export const outcomes = [
   'solved',
   'partly_solved',

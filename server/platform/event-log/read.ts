@@ -41,21 +41,6 @@ export async function readEvents(platform: Platform, after: Position, limit: num
   return result.rows.map(eventOf)
 }
 
-/** Like `readEvents`, only those that one of the audience keys may hear. */
-export async function readEventsFor(
-  platform: Platform,
-  after: Position,
-  keys: readonly string[],
-  limit: number,
-): Promise<LoggedEvent[]> {
-  const result: QueryResult<Row> = await platform.pool.query({
-    name: 'log_read_for',
-    text: `${select} and e.audience && $5::text[] order by e.epoch, e.xact, e.id limit $4`,
-    values: [after.epoch, after.xact, after.eventId, limit, [...keys]],
-  })
-  return result.rows.map(eventOf)
-}
-
 /** The place up to which everything is readable now: all events before it are complete. */
 export async function readHead(tx: Tx): Promise<Position> {
   const result = await sql<{ epoch: number; xmin: number }>`
