@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Binaries } from './binaries.ts'
 import { childEnvironment } from './initdb.ts'
+import { stopOrphan } from './orphan.ts'
 import type { Place } from './place.ts'
 
 /** A running PostgreSQL that is started again whenever it ends by itself. */
@@ -65,7 +66,7 @@ export async function startPostmaster(
     }
   }
 
-  await launchWhileMemoryIsHeld(launch)
+  await launchOnceFree(launch, () => stopOrphan(place.data, log))
   // Also where nobody called `stop`, as after an uncaught exception.
   const interrupt = () => child?.kill('SIGINT')
   process.once('exit', interrupt)
@@ -80,15 +81,22 @@ export async function startPostmaster(
   }
 }
 
-/** Workers of a killed postmaster need a moment to notice; until then PostgreSQL refuses to start. */
-async function launchWhileMemoryIsHeld(launch: () => Promise<void>): Promise<void> {
+/**
+ * The first start has to wait for what a killed owner left: workers of a postmaster need a moment to notice that it
+ * is gone and hold its memory until then, and a postmaster that the owner was just starting may write its lock file
+ * only after we have looked for it.
+ */
+async function launchOnceFree(launch: () => Promise<void>, stopLeftOver: () => Promise<void>): Promise<void> {
   const giveUpAt = performance.now() + 35_000
   for (;;) {
     try {
       return await launch()
     } catch (error) {
-      const held = error instanceof Error && error.message.includes('pre-existing shared memory block')
-      if (!held || performance.now() > giveUpAt) throw error
+      const said = error instanceof Error ? error.message : ''
+      const memoryHeld = said.includes('pre-existing shared memory block')
+      const leftOver = /lock file .* (already exists|is empty)/.test(said)
+      if (!(memoryHeld || leftOver) || performance.now() > giveUpAt) throw error
+      if (leftOver) await stopLeftOver()
       await wait(100)
     }
   }
