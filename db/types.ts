@@ -37,6 +37,36 @@ export interface AnswerMail {
   mailed_seq: Generated<number>;
 }
 
+export interface Assignment {
+  answer_by: Timestamp | null;
+  answered_at: Timestamp | null;
+  brand_id: number;
+  conversation_id: number;
+  decided_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_how: string | null;
+  how: string;
+  id: Generated<number>;
+  policy_version: number | null;
+  queued_at: Timestamp;
+  reason: Json;
+  runners_up: Generated<Json>;
+  staff_id: number;
+}
+
+export interface AssignmentPolicy {
+  brand_id: number;
+  version: number;
+}
+
+export interface AssignmentPolicyVersion {
+  brand_id: number;
+  definition: Json;
+  made_at: Timestamp;
+  made_by: number | null;
+  version: number;
+}
+
 export interface AuthAccount {
   access_token: string | null;
   access_token_expires_at: Timestamp | null;
@@ -110,6 +140,32 @@ export interface Brand {
   name: string;
 }
 
+export interface BreakKind {
+  archived_at: Timestamp | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  limit_minutes: number;
+  name: Json;
+  position: number;
+}
+
+export interface Calendar {
+  archived_at: Timestamp | null;
+  brand_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface CalendarVersion {
+  calendar_id: number;
+  definition: Json;
+  made_at: Timestamp;
+  made_by: number | null;
+  version: number;
+}
+
 export interface CannedReply {
   brand_id: number;
   created_at: Timestamp;
@@ -131,6 +187,48 @@ export interface Channel {
   name: string;
   settings: Json;
   shop_id: number;
+  units: Generated<number>;
+  waiting_units: Generated<number>;
+}
+
+export interface Clock {
+  brand_id: number;
+  breached_at: Timestamp | null;
+  calendar_id: number | null;
+  calendar_version: number | null;
+  conversation_id: number;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  next_at: Timestamp | null;
+  pauses: Generated<Json>;
+  policy_id: number;
+  policy_version: number;
+  staff_id: number | null;
+  stage: string;
+  started_at: Timestamp;
+  steps_done: Generated<number>;
+  target_ms: number;
+  warn_at: Timestamp | null;
+}
+
+export interface ClockPolicy {
+  archived_at: Timestamp | null;
+  brand_id: number;
+  created_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  position: number;
+  version: Generated<number>;
+}
+
+export interface ClockPolicyVersion {
+  definition: Json;
+  made_at: Timestamp;
+  made_by: number | null;
+  policy_id: number;
+  version: number;
 }
 
 export interface Conversation {
@@ -140,6 +238,8 @@ export interface Conversation {
   channel_id: number;
   customer_id: number;
   customer_read_seq: Generated<number>;
+  due_at: Timestamp | null;
+  due_kind: string | null;
   ended_at: Timestamp | null;
   ends_at: Timestamp | null;
   enqueued_at: Timestamp;
@@ -147,9 +247,12 @@ export interface Conversation {
   language: string | null;
   last_message_at: Timestamp;
   last_seq: Generated<number>;
+  offline_message_at: Timestamp | null;
   outcome: string | null;
+  owner_id: number | null;
   preview_seq: Generated<number>;
   previous_id: number | null;
+  priority: Generated<number>;
   public_id: string;
   repeat: Generated<boolean>;
   resolved_at: Timestamp | null;
@@ -157,11 +260,13 @@ export interface Conversation {
   shop_read_seq: Generated<number>;
   source: Generated<Json>;
   spam: Generated<boolean>;
+  stage: string | null;
   started_at: Timestamp;
   state: string;
   team_id: number | null;
   topic_id: number | null;
   waiting_since: Timestamp | null;
+  warn_at: Timestamp | null;
   wrap_up_note: string | null;
 }
 
@@ -345,10 +450,113 @@ export interface PasswordReset {
   used_at: Timestamp | null;
 }
 
+export interface PeakEvent {
+  brand_id: number;
+  cancelled_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: number | null;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  name: string;
+  settings: Json;
+  starts_at: Timestamp;
+}
+
+export interface Presence {
+  back_since: Timestamp | null;
+  break_kind_id: number | null;
+  capacity: Generated<number>;
+  idle_since: Timestamp;
+  peak_capacity: Generated<number>;
+  since: Timestamp;
+  staff_id: number;
+  state: Generated<string>;
+  then_state: string | null;
+  until_at: Timestamp | null;
+  used: Generated<number>;
+}
+
+export interface PresenceLease {
+  expires_at: Timestamp;
+  process_id: string;
+  staff_id: number;
+}
+
+export interface PresencePeriod {
+  break_kind_id: number | null;
+  by_staff_id: number | null;
+  cause: string;
+  ended_at: Timestamp | null;
+  id: Generated<number>;
+  staff_id: number;
+  started_at: Timestamp;
+  state: string;
+}
+
+export interface Promise {
+  brand_id: number;
+  broken_at: Timestamp | null;
+  conversation_id: number;
+  customer_id: number;
+  due_at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  made_at: Timestamp;
+  made_by: number | null;
+  next_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  settled_at: Timestamp | null;
+  staff_id: number;
+  state: Generated<string>;
+  what: string;
+}
+
+export interface QueueEntry {
+  asked: Json;
+  brand_id: number;
+  conversation_id: number;
+  enqueued_at: Timestamp;
+  group_id: number;
+  order_key: Timestamp;
+  priority: Generated<number>;
+  returned_from: Generated<ArrayType<number>>;
+  step: Generated<number>;
+  step_at: Timestamp | null;
+  sticky_staff_id: number | null;
+  sticky_until: Timestamp | null;
+  units: number;
+}
+
 export interface RateWindow {
   key: string;
   starts_at: Timestamp;
   used: number;
+}
+
+export interface Rating {
+  brand_id: number;
+  comment: Generated<string>;
+  conversation_id: number;
+  credited_staff_id: number | null;
+  customer_id: number;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  invited_at: Timestamp;
+  mailed_at: Timestamp | null;
+  rated_at: Timestamp | null;
+  reasons: Generated<string[]>;
+  resolved_at: Timestamp;
+  score: number | null;
+  shop_id: number;
+  solved: boolean | null;
+  token_hash: Buffer | null;
+}
+
+export interface RequirementGroup {
+  brand_id: number;
+  id: Generated<number>;
+  key: string;
+  requirements: Json;
 }
 
 export interface Role {
@@ -362,6 +570,30 @@ export interface Role {
 export interface SetupToken {
   created_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface Shift {
+  created_at: Timestamp;
+  created_by: number | null;
+  ends_at: Timestamp;
+  id: Generated<number>;
+  kind: string;
+  note: Generated<string>;
+  staff_id: number;
+  starts_at: Timestamp;
+  team_id: number | null;
+}
+
+export interface ShiftHandover {
+  created_at: Timestamp;
+  from_staff_id: number;
+  id: Generated<number>;
+  note: Generated<string>;
+  sheet: Json;
+  sign_note: string | null;
+  signed_at: Timestamp | null;
+  signed_by: number | null;
+  team_id: number;
 }
 
 export interface Shop {
@@ -383,6 +615,26 @@ export interface ShopIdentityKey {
   retired_at: Timestamp | null;
   secret: string;
   shop_id: number;
+}
+
+export interface Simulation {
+  asked_at: Timestamp;
+  asked_by: number;
+  brand_id: number;
+  fault: string | null;
+  finished_at: Timestamp | null;
+  id: Generated<number>;
+  input: Json;
+  progress: Generated<number>;
+  result: Json | null;
+}
+
+export interface Skill {
+  archived_at: Timestamp | null;
+  brand_id: number | null;
+  created_at: Timestamp;
+  id: Generated<number>;
+  name: Json;
 }
 
 export interface Staff {
@@ -407,6 +659,21 @@ export interface StaffGrant {
   team_id: number | null;
 }
 
+export interface StaffLanguage {
+  language: string;
+  level: number;
+  staff_id: number;
+  tested_on: string | null;
+}
+
+export interface StaffSkill {
+  level: number;
+  since: string;
+  skill_id: number;
+  staff_id: number;
+  until: string | null;
+}
+
 export interface Tag {
   brand_id: number;
   colour: string;
@@ -420,6 +687,7 @@ export interface Team {
   brand_id: number | null;
   created_at: Timestamp;
   id: Generated<number>;
+  most_on_break: number | null;
   name: string;
 }
 
@@ -439,6 +707,23 @@ export interface Topic {
   stage: string;
 }
 
+export interface Transfer {
+  brand_id: number;
+  conversation_id: number;
+  expires_at: Timestamp | null;
+  from_staff_id: number | null;
+  id: Generated<number>;
+  number: number;
+  offered_at: Timestamp;
+  reason: string;
+  settled_at: Timestamp | null;
+  settled_by: number | null;
+  state: string;
+  summary: Generated<string>;
+  to_staff_id: number | null;
+  to_team_id: number | null;
+}
+
 export interface Visitor {
   brand_id: number;
   channel_id: number;
@@ -453,6 +738,9 @@ export interface Visitor {
 
 export interface DB {
   answer_mail: AnswerMail;
+  assignment: Assignment;
+  assignment_policy: AssignmentPolicy;
+  assignment_policy_version: AssignmentPolicyVersion;
   auth_account: AuthAccount;
   auth_session: AuthSession;
   auth_two_factor: AuthTwoFactor;
@@ -460,8 +748,14 @@ export interface DB {
   auth_verification: AuthVerification;
   back_link: BackLink;
   brand: Brand;
+  break_kind: BreakKind;
+  calendar: Calendar;
+  calendar_version: CalendarVersion;
   canned_reply: CannedReply;
   channel: Channel;
+  clock: Clock;
+  clock_policy: ClockPolicy;
+  clock_policy_version: ClockPolicyVersion;
   conversation: Conversation;
   conversation_desk: ConversationDesk;
   conversation_tag: ConversationTag;
@@ -481,16 +775,31 @@ export interface DB {
   message: Message;
   notice: Notice;
   password_reset: PasswordReset;
+  peak_event: PeakEvent;
+  presence: Presence;
+  presence_lease: PresenceLease;
+  presence_period: PresencePeriod;
+  promise: Promise;
+  queue_entry: QueueEntry;
   rate_window: RateWindow;
+  rating: Rating;
+  requirement_group: RequirementGroup;
   role: Role;
   setup_token: SetupToken;
+  shift: Shift;
+  shift_handover: ShiftHandover;
   shop: Shop;
   shop_identity_key: ShopIdentityKey;
+  simulation: Simulation;
+  skill: Skill;
   staff: Staff;
   staff_grant: StaffGrant;
+  staff_language: StaffLanguage;
+  staff_skill: StaffSkill;
   tag: Tag;
   team: Team;
   team_member: TeamMember;
   topic: Topic;
+  transfer: Transfer;
   visitor: Visitor;
 }

@@ -23,6 +23,13 @@ export function listRow(row: Partial<ListRow> & { id: number }): ListRow {
     previewBy: 'customer',
     waitingSince: minute(row.id),
     startedAt: minute(row.id),
+    warnAt: null,
+    dueAt: null,
+    dueKind: null,
+    priority: 0,
+    stage: null,
+    ownerId: null,
+    offlineMessageAt: null,
     readSeq: 0,
     ...row,
   }

@@ -14,6 +14,16 @@ const words = {
   mention: '{{by}} mentioned you in the conversation with {{customer}}',
   handed_over: '{{by}} handed the conversation with {{customer}} over to you',
   released: 'The conversation with {{customer}} went back to the queue',
+  assigned: 'The conversation with {{customer}} was given to you',
+  transfer_offered: '{{by}} offers you the conversation with {{customer}}',
+  transfer_declined: '{{by}} declined the conversation with {{customer}}',
+  transfer_returned: 'Nobody accepted the conversation with {{customer}} in time; it is yours again',
+  returned_silent: 'You did not answer {{customer}} in time; the conversation went back to the queue',
+  clock_warned: 'A service clock in the conversation with {{customer}} is about to run out',
+  clock_breached: 'A service clock in the conversation with {{customer}} is overdue',
+  promise_due: 'A promise to {{customer}} is due soon',
+  promise_broken: 'A promise to {{customer}} is overdue',
+  low_rating: '{{customer}} gave a low rating',
 }
 
 export default words

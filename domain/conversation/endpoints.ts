@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { clockKinds } from '../clock/kinds.ts'
 import { endpoint } from '../endpoint.ts'
 import { cursor, done, id, idParam, moment, position, publicId, typedText } from '../shape.ts'
 import { sourceShape } from './source.ts'
-import { conversationStates, outcomes } from './state.ts'
+import { conversationStates, orderStages, outcomes } from './state.ts'
 
 export const inboxViews = ['mine', 'queue', 'all', 'closed'] as const
 export type InboxView = (typeof inboxViews)[number]
@@ -32,6 +33,17 @@ export const conversationRow = z.object({
   /** Since when the customer waits for a human; null when they do not. */
   waitingSince: moment.nullable(),
   startedAt: moment,
+  /** The nearest running service clock: when to warn, when it is overdue, and which; null when none runs. */
+  warnAt: moment.nullable(),
+  dueAt: moment.nullable(),
+  dueKind: z.enum(clockKinds).nullable(),
+  /** Above 0: before others in the queue. */
+  priority: z.number().int(),
+  stage: z.enum(orderStages).nullable(),
+  /** Who answered first and stays answerable (首问负责). */
+  ownerId: id.nullable(),
+  /** When it was left as an offline message (留言); null when it was not. */
+  offlineMessageAt: moment.nullable(),
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 

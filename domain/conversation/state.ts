@@ -18,3 +18,7 @@ export const outcomes = [
   'spam',
 ] as const
 export type Outcome = (typeof outcomes)[number]
+
+/** Where the customer stands by their orders: none, paid and not delivered, delivered or with an open case. */
+export const orderStages = ['pre_sales', 'in_sales', 'after_sales'] as const
+export type OrderStage = (typeof orderStages)[number]

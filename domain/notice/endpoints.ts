@@ -2,7 +2,21 @@ import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { done, id, idParam, moment } from '../shape.ts'
 
-export const noticeKinds = ['mention', 'handed_over', 'released'] as const
+export const noticeKinds = [
+  'mention',
+  'handed_over',
+  'released',
+  'assigned',
+  'transfer_offered',
+  'transfer_declined',
+  'transfer_returned',
+  'returned_silent',
+  'clock_warned',
+  'clock_breached',
+  'promise_due',
+  'promise_broken',
+  'low_rating',
+] as const
 
 export const noticeShape = z.object({
   id,

@@ -1,5 +1,6 @@
+import type { ClockKind } from '../../domain/clock/kinds.ts'
 import type { ConversationRow } from '../../domain/conversation/endpoints.ts'
-import type { ConversationState } from '../../domain/conversation/state.ts'
+import type { ConversationState, OrderStage } from '../../domain/conversation/state.ts'
 import type { Platform } from '../platform/work.ts'
 
 /** A conversation as lists show it, from the database. */
@@ -25,6 +26,13 @@ export interface RowRecord {
   preview_by: 'customer' | 'staff' | 'system'
   waiting_since: Date | null
   started_at: Date
+  warn_at: Date | null
+  due_at: Date | null
+  due_kind: ClockKind | null
+  priority: number
+  stage: OrderStage | null
+  owner_id: number | null
+  offline_message_at: Date | null
 }
 
 /** Columns of a list row; `c` is the conversation, joined by `rowJoins`. */
@@ -33,7 +41,8 @@ export const rowColumns = `
   a.name as assignee_name, c.team_id, c.language, c.topic_id,
   array(select t.tag_id from conversation_tag t where t.conversation_id = c.id order by t.tag_id) as tag_ids,
   c.spam, c.repeat, c.preview_seq, c.last_message_at, coalesce(left(p.text, 120), '') as preview,
-  coalesce(p.author_kind, 'customer') as preview_by, c.waiting_since, c.started_at`
+  coalesce(p.author_kind, 'customer') as preview_by, c.waiting_since, c.started_at,
+  c.warn_at, c.due_at, c.due_kind, c.priority, c.stage, c.owner_id, c.offline_message_at`
 
 export const rowJoins = `
   join customer u on u.id = c.customer_id
@@ -64,6 +73,13 @@ export function rowOf(record: RowRecord): ConversationRow {
     previewBy: record.preview_by,
     waitingSince: record.waiting_since?.toISOString() ?? null,
     startedAt: record.started_at.toISOString(),
+    warnAt: record.warn_at?.toISOString() ?? null,
+    dueAt: record.due_at?.toISOString() ?? null,
+    dueKind: record.due_kind,
+    priority: record.priority,
+    stage: record.stage,
+    ownerId: record.owner_id,
+    offlineMessageAt: record.offline_message_at?.toISOString() ?? null,
   }
 }
 

@@ -1,0 +1,120 @@
+-- The policy is data; each brand has one, its versions stay.
+create table assignment_policy (
+  brand_id bigint primary key references brand,
+  version integer not null
+);
+create table assignment_policy_version (
+  brand_id bigint not null references brand,
+  version integer not null,
+  definition jsonb not null,
+  made_by bigint references staff,
+  made_at timestamptz not null,
+  primary key (brand_id, version)
+);
+
+-- What a waiting conversation asks of an agent. Few, shared by many entries: the planner reads the first of each.
+create table requirement_group (
+  id bigint generated always as identity primary key,
+  brand_id bigint not null references brand,
+  -- The requirements as canonical text; equal ones share a group.
+  key text not null,
+  requirements jsonb not null,
+  unique (brand_id, key)
+);
+
+-- Conversations that wait for somebody. `order_key` does not change with time, so ageing costs nothing.
+create table queue_entry (
+  conversation_id bigint primary key references conversation,
+  brand_id bigint not null,
+  group_id bigint not null references requirement_group,
+  order_key timestamptz not null,
+  enqueued_at timestamptz not null,
+  -- Step of the relaxation ladder, and when the next one comes.
+  step smallint not null default 0,
+  step_at timestamptz,
+  units double precision not null,
+  priority smallint not null default 0,
+  -- Asked for before any relaxation; what the steps start from.
+  asked jsonb not null,
+  -- Who should have it rather than others, and until when: the last agent.
+  sticky_staff_id bigint references staff,
+  sticky_until timestamptz,
+  -- Came back from somebody who stayed silent or left: not to them again first.
+  returned_from bigint[] not null default '{}'
+) with (fillfactor = 80);
+create index queue_entry_order on queue_entry (group_id, order_key, conversation_id);
+create index queue_entry_step on queue_entry (step_at) where step_at is not null;
+create index queue_entry_sticky on queue_entry (sticky_staff_id) where sticky_staff_id is not null;
+
+-- Each decision with its reason and the runners-up.
+create table assignment (
+  id bigint generated always as identity primary key,
+  brand_id bigint not null,
+  conversation_id bigint not null,
+  staff_id bigint not null references staff,
+  how text not null check (how in ('auto', 'pull', 'take', 'transfer', 'override', 'reply')),
+  policy_version integer,
+  reason jsonb not null,
+  runners_up jsonb not null default '[]',
+  queued_at timestamptz not null,
+  decided_at timestamptz not null,
+  -- When it goes back to the queue unless answered; null when answered, ended, or not automatic.
+  answer_by timestamptz,
+  answered_at timestamptz,
+  ended_at timestamptz,
+  ended_how text check (ended_how in ('resolved', 'released', 'transferred', 'silent', 'offline', 'taken', 'ended')),
+  foreign key (brand_id, conversation_id) references conversation (brand_id, id)
+);
+create index assignment_conversation on assignment (conversation_id, id desc);
+create unique index assignment_open on assignment (conversation_id) where ended_at is null;
+create index assignment_answer_by on assignment (answer_by) where answer_by is not null;
+create index assignment_staff on assignment (staff_id, decided_at desc);
+
+-- A conversation offered to somebody who accepts or declines; until then the sender keeps it.
+create table transfer (
+  id bigint generated always as identity primary key,
+  brand_id bigint not null,
+  conversation_id bigint not null,
+  -- 1 for the first of a conversation; the third goes to the duty lead.
+  number smallint not null,
+  from_staff_id bigint references staff,
+  to_staff_id bigint references staff,
+  to_team_id bigint references team,
+  reason text not null,
+  summary text not null default '',
+  state text not null check (state in ('offered', 'accepted', 'declined', 'returned', 'withdrawn')),
+  offered_at timestamptz not null,
+  expires_at timestamptz,
+  settled_at timestamptz,
+  settled_by bigint references staff,
+  foreign key (brand_id, conversation_id) references conversation (brand_id, id)
+);
+create unique index transfer_open on transfer (conversation_id) where state = 'offered';
+create index transfer_expires on transfer (expires_at) where state = 'offered';
+create index transfer_to_staff on transfer (to_staff_id) where state = 'offered';
+create index transfer_conversation on transfer (conversation_id, id);
+
+alter table conversation
+  add column priority smallint not null default 0,
+  -- By the state of the customer's orders; null when nobody can tell.
+  add column stage text check (stage in ('pre_sales', 'in_sales', 'after_sales')),
+  -- Left while nobody was there (留言); cleared first in the next shift.
+  add column offline_message_at timestamptz,
+  -- Who answered first stays answerable (首问负责).
+  add column owner_id bigint references staff;
+create index conversation_offline_message on conversation (offline_message_at, id)
+  where offline_message_at is not null and state not in ('resolved', 'ended');
+
+-- A past week under another policy or roster, computed in the background.
+create table simulation (
+  id bigint generated always as identity primary key,
+  brand_id bigint not null references brand,
+  asked_by bigint not null references staff,
+  asked_at timestamptz not null,
+  input jsonb not null,
+  progress smallint not null default 0,
+  result jsonb,
+  fault text,
+  finished_at timestamptz
+);
+create index simulation_brand on simulation (brand_id, id desc);
