@@ -45,10 +45,6 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   })
   app.setErrorHandler((error, request, reply) => replyRefused(error, request, reply))
   app.setNotFoundHandler((request, reply) => replyRefused(refuse('not_found'), request, reply))
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: policy, useDefaults: true },
-    hsts: false,
-  })
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
 
   const serving: Serving = {
