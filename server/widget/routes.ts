@@ -4,7 +4,13 @@ import { routes } from '../platform/http/call.ts'
 import { originOf } from '../platform/http/origin.ts'
 import { listVisitorConversations, readVisitorThread } from '../view/visitor-thread.ts'
 import { accessVisitor, accessWidgetChannel, hashToken } from './access.ts'
-import { createVisitor, markVisitorRead, sendMessage, updateVisitor } from './actions/visitor.ts'
+import {
+  createVisitor,
+  markVisitorRead,
+  rateConversation,
+  sendMessage,
+  updateVisitor,
+} from './actions/visitor.ts'
 
 const done = { done: true } as const
 
@@ -69,6 +75,9 @@ export const widgetRoutes = routes(
       await markVisitorRead(work, visitorToken, params.conversation, body.seq)
       return done
     },
+    rateConversation: async ({ work, visitorToken, params, body }) => ({
+      rating: await rateConversation(work, visitorToken, params.conversation, body),
+    }),
     updateVisitor: async ({ work, visitorToken, body }) => {
       await updateVisitor(work, visitorToken, body)
       return done
