@@ -39,6 +39,12 @@ export const visitorConversationShape = z.object({
 })
 export type VisitorConversation = z.infer<typeof visitorConversationShape>
 
+const shopColours = z.object({
+  '--accent': z.string(),
+  '--on-accent': z.string(),
+  '--accent-text': z.string(),
+})
+
 const one = z.object({ conversation: publicId })
 
 export const widgetEndpoints = {
@@ -51,6 +57,8 @@ export const widgetEndpoints = {
     output: z.object({
       shopName: z.string(),
       colour: z.string(),
+      /** The colour as CSS variables, so that every text on and in it is readable. */
+      colours: z.object({ light: shopColours, dark: shopColours }),
       side: z.enum(['right', 'left']),
       title: z.record(z.string(), z.string()),
       greeting: z.record(z.string(), z.string()),
@@ -151,7 +159,8 @@ export const widgetEndpoints = {
     method: 'PUT',
     path: '/api/widget/conversations/:conversation/rating',
     access: 'visitor',
-    summary: 'Rates an own talk that has ended, or changes what was said. The same words again change nothing.',
+    summary:
+      'Rates an own talk that has ended, or changes what was said. The same words again change nothing.',
     params: one,
     body: ratingGiven,
     output: z.object({ rating: customerRating }),

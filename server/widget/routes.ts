@@ -1,3 +1,5 @@
+import { deviceOf } from '../../domain/conversation/device.ts'
+import { shopColours } from '../../domain/shop/colours.ts'
 import { widgetEndpoints } from '../../domain/widget/endpoints.ts'
 import { recallVisitorMessage } from '../message/actions/recall.ts'
 import { routes } from '../platform/http/call.ts'
@@ -21,9 +23,11 @@ export const widgetRoutes = routes(
       const own = originOf(work.platform.config, request)
       const channel = await accessWidgetChannel(work.tx, params.channelKey, request.headers.origin, own)
       const { settings } = channel
+      const colour = settings.colour ?? channel.colour
       return {
         shopName: channel.shopName,
-        colour: settings.colour ?? channel.colour,
+        colour,
+        colours: { light: shopColours(colour, false), dark: shopColours(colour, true) },
         side: settings.side,
         title: settings.title,
         greeting: settings.greeting,
@@ -56,8 +60,9 @@ export const widgetRoutes = routes(
       listVisitorConversations(work.platform, visitorToken),
     listVisitorMessages: ({ work, visitorToken, params, query }) =>
       readVisitorThread(work.platform, visitorToken, params.conversation, query),
-    sendMessage: async ({ work, visitorToken, body }) => {
-      const sent = await sendMessage(work.platform, visitorToken, { ...body, source: body.source })
+    sendMessage: async ({ work, visitorToken, body, request }) => {
+      const source = { ...deviceOf((request.headers['user-agent'] ?? '').slice(0, 500)), ...body.source }
+      const sent = await sendMessage(work.platform, visitorToken, { ...body, source })
       return {
         conversation: sent.publicId,
         seq: sent.seq,
