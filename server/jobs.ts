@@ -7,5 +7,10 @@ import { widgetJobs } from './widget/jobs.ts'
 
 /** What is done for each kind of job. */
 export function jobHandlers(platform: Platform, mail: Mail): JobHandlers {
-  return { ...mailJobs(mail), ...staffJobs(platform, mail), ...ratingJobs(platform, mail), ...widgetJobs(platform, mail) }
+  return {
+    ...mailJobs(mail),
+    ...staffJobs(platform, mail),
+    ...ratingJobs(platform, mail),
+    ...widgetJobs(platform, mail),
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 import { cursor, id, idParam, moment, timeZone, typedText } from '../shape.ts'
+import { shopColoursShape } from '../shop/colours.ts'
 import { ratingCommentMaxLength, ratingReasons } from './scale.ts'
 
 const score = z.number().int().min(1).max(5)
@@ -127,7 +128,11 @@ export const ratingEndpoints = {
     access: 'public',
     summary: 'What the page of a mailed link shows: the shop, and what was said so far.',
     body: z.object({ token }),
-    output: z.object({ shopName: z.string(), colour: z.string(), rating: customerRating }),
+    output: z.object({
+      shopName: z.string(),
+      colours: z.object({ light: shopColoursShape, dark: shopColoursShape }),
+      rating: customerRating,
+    }),
   }),
   rateByLink: endpoint({
     method: 'POST',

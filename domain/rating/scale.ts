@@ -1,6 +1,5 @@
 /** Points that a customer may give, worst first. */
 export const scores = [1, 2, 3, 4, 5] as const
-export type Score = (typeof scores)[number]
 
 /** Why somebody was content (4 and 5), as codes; the screens word them. */
 export const highReasons = ['quick', 'friendly', 'clear', 'expert', 'caring'] as const

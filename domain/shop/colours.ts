@@ -1,10 +1,13 @@
+import { z } from 'zod'
 import { filledWith, readableOn } from './contrast.ts'
 
-export interface ShopColours {
-  readonly '--accent': string
-  readonly '--on-accent': string
-  readonly '--accent-text': string
-}
+/** CSS variables: an area in the shop's colour, what stands on it, and text in the colour. */
+export const shopColoursShape = z.object({
+  '--accent': z.string(),
+  '--on-accent': z.string(),
+  '--accent-text': z.string(),
+})
+export type ShopColours = z.infer<typeof shopColoursShape>
 
 /** The shop's colour as the CSS variables of the customer's screens, with every text on or in it readable. */
 export function shopColours(colour: string, dark: boolean): ShopColours {

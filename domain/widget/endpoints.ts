@@ -5,6 +5,7 @@ import { fileShape } from '../file/endpoints.ts'
 import { messageBody } from '../message/endpoints.ts'
 import { customerRating, ratingGiven } from '../rating/endpoints.ts'
 import { done, emailAddress, line, moment, position, publicId, writeKey } from '../shape.ts'
+import { shopColoursShape } from '../shop/colours.ts'
 
 const channelKey = z.object({ channelKey: publicId })
 
@@ -39,12 +40,6 @@ export const visitorConversationShape = z.object({
 })
 export type VisitorConversation = z.infer<typeof visitorConversationShape>
 
-const shopColours = z.object({
-  '--accent': z.string(),
-  '--on-accent': z.string(),
-  '--accent-text': z.string(),
-})
-
 const one = z.object({ conversation: publicId })
 
 export const widgetEndpoints = {
@@ -58,7 +53,7 @@ export const widgetEndpoints = {
       shopName: z.string(),
       colour: z.string(),
       /** The colour as CSS variables, so that every text on and in it is readable. */
-      colours: z.object({ light: shopColours, dark: shopColours }),
+      colours: z.object({ light: shopColoursShape, dark: shopColoursShape }),
       side: z.enum(['right', 'left']),
       title: z.record(z.string(), z.string()),
       greeting: z.record(z.string(), z.string()),

@@ -1,4 +1,5 @@
 import { ratingEndpoints } from '../../domain/rating/endpoints.ts'
+import { shopColours } from '../../domain/shop/colours.ts'
 import { accessConversation } from '../conversation/access.ts'
 import { routes } from '../platform/http/call.ts'
 import { transact } from '../platform/work.ts'
@@ -19,7 +20,8 @@ export const ratingRoutes = routes(
       await takeLinkCall(work.platform, address)
       const rating = await accessLinkedRating(work.tx, body.token)
       const { shopName, colour } = rating
-      return { shopName, colour, rating: customerRatingOf(rating, work.now) }
+      const colours = { light: shopColours(colour, false), dark: shopColours(colour, true) }
+      return { shopName, colours, rating: customerRatingOf(rating, work.now) }
     },
     rateByLink: async ({ work, body, address }) => {
       await takeLinkCall(work.platform, address)

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { CustomerRating } from '../../domain/rating/endpoints.ts'
-import { reasonsFor, scores } from '../../domain/rating/scale.ts'
 import type { Word } from '../language/en.ts'
 import { wordForCode } from '../language/words.ts'
+import { reasonsFor } from '../talk/reasons.ts'
 import { Refused } from '../wire/call.ts'
 import { useEnvironment } from './environment.ts'
 import { StarIcon } from './icons.tsx'
@@ -53,7 +53,7 @@ export function RatingCard({ conversation, rating }: Props) {
     <form class="card" onSubmit={send}>
       <fieldset class="pair">
         <legend>{say('rate')}</legend>
-        {scores.map((points) => (
+        {[1, 2, 3, 4, 5].map((points) => (
           <label key={points} class={score && points <= score ? 'star on' : 'star'}>
             <input
               type="radio"
