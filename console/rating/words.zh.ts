@@ -41,7 +41,7 @@ export default {
   byShop: '按店铺',
   byDay: '按日期',
   satisfaction: '满意度',
-  satisfactionSays: '4 分和 5 分占全部评价的比例。真实值有 95% 的可能落在括号内的区间。',
+  satisfactionSays: '4 分和 5 分占全部评价的比例。旁边的区间在 100 次里有 95 次包含真实值。',
   range: '{{low}}～{{high}}',
   answered: '参评',
   answeredSays: '共邀评 {{asked}} 次',
