@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
-import { cursor, id, idParam, moment, timeZone, typedText } from '../shape.ts'
+import { cursor, id, idParam, moment, momentParam, timeZone, typedText } from '../shape.ts'
 import { shopColoursShape } from '../shop/colours.ts'
 import { ratingCommentMaxLength, ratingReasons } from './scale.ts'
 
@@ -75,8 +75,8 @@ export type RatingCountsView = z.infer<typeof counts>
 const which = {
   staffId: idParam.optional(),
   shopId: idParam.optional(),
-  from: moment.optional(),
-  to: moment.optional(),
+  from: momentParam.optional(),
+  to: momentParam.optional(),
 }
 const token = z.string().max(200)
 
@@ -104,7 +104,7 @@ export const ratingEndpoints = {
       ...which,
       by: z.enum(['staff', 'shop', 'day']).optional(),
       /** The zone that days are counted in. */
-      zone: timeZone.default('UTC'),
+      zone: timeZone.regex(/^[A-Za-z]/, 'time_zone').default('UTC'),
     }),
     output: z.object({
       all: counts,

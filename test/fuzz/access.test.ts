@@ -231,6 +231,7 @@ async function state(): Promise<unknown> {
     'customer_note',
     'message',
     'staff_grant',
+    'rating',
   ]
   const found = await Promise.all(
     [...tables, ...more].map((table) => {
