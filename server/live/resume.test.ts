@@ -51,7 +51,9 @@ test('staff who come back hear what they missed, and lose nothing whenever they 
     await listener.leave()
     for (const push of listener.heard) {
       if (push.type !== 'events') continue
-      for (const { message } of push.events) {
+      for (const { name, message } of push.events) {
+        // A transaction open elsewhere keeps the place low, so that the start is told again.
+        if (name !== 'message.appended') continue
         expect(message).toBeDefined()
         if (message) got.set(message.seq, message.text)
       }
@@ -125,8 +127,9 @@ test('who was away for more than a thousand events, or comes from another log, r
   await expect.poll(async () => app.live.position() > position).toBe(true)
   await current.leave()
   for (const since of [position, '99.1.1', '0.1.1']) {
+    const before = app.live.position()
     const staff = await listenAsStaff(app.url, app.owner, { since })
-    expect((await staff.next('reset')).position).toBe(app.live.position())
+    expect([before, app.live.position()]).toContain((await staff.next('reset')).position)
     const customer = await listenAsVisitor(app.url, visitor, { since })
     await customer.next('reset')
     await Promise.all([staff.leave(), customer.leave()])
