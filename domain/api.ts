@@ -8,6 +8,7 @@ import { fileEndpoints } from './file/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
+import { ratingEndpoints } from './rating/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
 import { tagEndpoints } from './tag/endpoints.ts'
@@ -32,6 +33,7 @@ export const api = {
   tag: tagEndpoints,
   file: fileEndpoints,
   notice: noticeEndpoints,
+  rating: ratingEndpoints,
   widget: widgetEndpoints,
 } as const
 

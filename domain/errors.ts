@@ -7,6 +7,7 @@ import { departmentRefusals } from './department/errors.ts'
 import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
+import { ratingRefusals } from './rating/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
 import { shopRefusals } from './shop/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
@@ -49,6 +50,7 @@ export const allRefusals = {
   ...customerRefusals,
   ...conversationRefusals,
   ...messageRefusals,
+  ...ratingRefusals,
   ...cannedReplyRefusals,
   ...topicRefusals,
   ...tagRefusals,

@@ -9,6 +9,7 @@ import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
+import { ratingRoutes } from './rating/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { tagRoutes } from './tag/routes.ts'
@@ -33,5 +34,6 @@ export const allRoutes = {
   tag: tagRoutes,
   file: fileRoutes,
   notice: noticeRoutes,
+  rating: ratingRoutes,
   widget: widgetRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

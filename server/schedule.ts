@@ -2,6 +2,7 @@ import { endResolved } from './conversation/actions/close.ts'
 import { removeLooseFiles } from './file/actions.ts'
 import { forgetOld } from './platform/housekeeping.ts'
 import type { Platform } from './platform/work.ts'
+import { handOnDueRatingMails } from './rating/actions/mail.ts'
 import { handOnDueAnswers } from './widget/actions/answer-mail.ts'
 
 interface Entry {
@@ -14,6 +15,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { name: 'end resolved conversations', everyMs: 5_000, run: endResolved },
   { name: 'mail answers', everyMs: 10_000, run: handOnDueAnswers },
+  { name: 'mail rating invitations', everyMs: 10_000, run: handOnDueRatingMails },
   { name: 'remove loose files', everyMs: 3_600_000, run: removeLooseFiles },
   { name: 'forget what is old', everyMs: 600_000, run: forgetOld },
 ]

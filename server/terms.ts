@@ -16,8 +16,9 @@ export const terms = {
   notice: [],
   customer: ['brand', 'tag'],
   conversation: ['tag', 'topic', 'notice', 'channel', 'view'],
+  rating: ['conversation', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
-  widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
+  widget: ['conversation', 'message', 'rating', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

@@ -14,7 +14,12 @@ function holder(role: BuiltInRoleKey): Viewer {
 }
 
 test('an owner is offered every place and every setting', () => {
-  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual(['inbox', 'customers', 'settings'])
+  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual([
+    'inbox',
+    'customers',
+    'ratings',
+    'settings',
+  ])
   expect(offeredSections(holder('owner'))).toHaveLength(11)
 })
 

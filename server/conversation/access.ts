@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/errors.ts'
 import type { Permission } from '../../domain/staff/permissions.ts'
-import { reachOf, type Viewer } from '../../domain/staff/scope.ts'
+import { type Reach, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ConversationRecord, findConversation } from './store/conversation.ts'
 import { findByKey, type KeyedLine } from './store/lines.ts'
@@ -24,6 +24,13 @@ export async function accessConversationToChange(
 ): Promise<ConversationRecord> {
   return found(await findConversation(tx, id, reachOf(viewer, permission), viewer.staffId, true))
 }
+
+/** Any conversation, locked: for what follows from an event or from its own customer, on nobody's behalf. */
+export async function lockConversation(tx: Tx, id: number): Promise<ConversationRecord> {
+  return found(await findConversation(tx, id, everywhere, 0, true))
+}
+
+const everywhere: Reach = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
 
 function found(row: ConversationRecord | null): ConversationRecord {
   if (!row) throw refuse('conversation_not_found')

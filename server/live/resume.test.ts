@@ -126,8 +126,9 @@ test('who was away for more than a thousand events, or comes from another log, r
   await expect.poll(async () => app.live.position() > position).toBe(true)
   await current.leave()
   for (const since of [position, '99.1.1', '0.1.1']) {
+    const before = app.live.position()
     const staff = await listenAsStaff(app.url, app.owner, { since })
-    expect((await staff.next('reset')).position).toBe(app.live.position())
+    expect([before, app.live.position()]).toContain((await staff.next('reset')).position)
     const customer = await listenAsVisitor(app.url, visitor, { since })
     await customer.next('reset')
     await Promise.all([staff.leave(), customer.leave()])
