@@ -5,6 +5,7 @@ import { conversationRoutes } from './conversation/routes.ts'
 import { customerRoutes } from './customer/routes.ts'
 import { departmentRoutes } from './department/routes.ts'
 import { fileRoutes } from './file/routes.ts'
+import { furnishBrand } from './installation/actions.ts'
 import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
@@ -21,7 +22,7 @@ import { widgetRoutes } from './widget/routes.ts'
 export const allRoutes = {
   installation: installationRoutes,
   staff: staffRoutes,
-  brand: brandRoutes,
+  brand: brandRoutes(furnishBrand),
   shop: shopRoutes,
   channel: channelRoutes,
   team: teamRoutes,

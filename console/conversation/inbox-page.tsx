@@ -1,14 +1,12 @@
 import { CommentOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { KeyCaps, useKeys } from '../shell/keys.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { BesidePane } from './beside-pane.tsx'
 import { ConversationList } from './conversation-list.tsx'
-import { ConversationPane } from './conversation-pane.tsx'
 import style from './inbox.module.css'
 import { afterDone, neighbour, scopeOf } from './inbox-search.ts'
+import { BesidePane, ConversationPane, CustomerPanel, usePanesSoon } from './late-panes.tsx'
 import { ListHead } from './list-head.tsx'
 import { useRemembered } from './remembered.ts'
 import { useTakeNext } from './use-commands.ts'
@@ -20,6 +18,7 @@ import { useTitle } from './use-title.ts'
 export default function InboxPage() {
   const { t } = useTranslation('conversation')
   useTitle()
+  usePanesSoon()
   const place = useInboxPlace()
   const { search, go, view } = place
   const shown = useRef<number[]>([])

@@ -10,6 +10,14 @@ const words = {
   toNewest: 'To the newest',
   newBelow_one: '{{count}} new message',
   newBelow_other: '{{count}} new messages',
+  spoken: 'New messages',
+  find: 'Find in this conversation',
+  findCount: '{{n}} of {{count}}',
+  findNone: 'Not found',
+  findLoaded: 'Searches the messages that are loaded; scroll up for earlier ones.',
+  findUp: 'Earlier match',
+  findDown: 'Later match',
+  findClose: 'Close',
   me: 'You',
   system: 'System',
   somebody: 'A colleague',
@@ -78,6 +86,7 @@ const words = {
   keys: {
     reply: 'Reply to the customer',
     note: 'Write a note',
+    findInThread: 'Find in this conversation',
     recallLast: 'Recall your last message',
   },
 }

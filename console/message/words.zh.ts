@@ -7,6 +7,14 @@ export default {
   earlierFailed: '更早的消息没有加载成功，点此重试',
   toNewest: '回到最新',
   newBelow_other: '{{count}} 条新消息',
+  spoken: '新消息',
+  find: '在本会话中查找',
+  findCount: '第 {{n}} 处，共 {{count}} 处',
+  findNone: '没有找到',
+  findLoaded: '只查找已加载的消息，更早的请先向上滚动。',
+  findUp: '上一处',
+  findDown: '下一处',
+  findClose: '关闭',
   me: '我',
   system: '系统',
   somebody: '同事',
@@ -73,6 +81,7 @@ export default {
   keys: {
     reply: '回复客户',
     note: '写备注',
+    findInThread: '在本会话中查找',
     recallLast: '撤回刚发的消息',
   },
 }

@@ -30,6 +30,11 @@ test('an agent sees no setting of shops', () => {
   expect(mayOpen(holder('agent'), '/settings/canned-replies')).toBe(true)
 })
 
+test('a trainer keeps the shared canned replies', () => {
+  expect(mayOpen(holder('trainer'), '/settings/canned-replies')).toBe(true)
+  expect(mayOpen(holder('analyst'), '/settings/canned-replies')).toBe(false)
+})
+
 test('a department member starts where they may be', () => {
   expect(startPlace(holder('department_member'))).toBe('/settings/staff')
   expect(startPlace({ ...holder('agent'), grants: [] })).toBe('/profile')

@@ -25,7 +25,7 @@ export interface SettingsSection {
   group: 'people' | 'shops' | 'answering'
   to: string
   /** Who sees it. */
-  needs: Permission
+  needs: Permission | readonly Permission[]
 }
 
 const sections: readonly SettingsSection[] = [
@@ -39,12 +39,17 @@ const sections: readonly SettingsSection[] = [
   { name: 'customFields', group: 'shops', to: '/settings/customer-fields', needs: 'shop.manage' },
   { name: 'topics', group: 'answering', to: '/settings/topics', needs: 'topic.manage' },
   { name: 'tags', group: 'answering', to: '/settings/tags', needs: 'tag.manage' },
-  { name: 'cannedReplies', group: 'answering', to: '/settings/canned-replies', needs: 'conversation.reply' },
+  {
+    name: 'cannedReplies',
+    group: 'answering',
+    to: '/settings/canned-replies',
+    needs: ['conversation.reply', 'canned_reply.share'],
+  },
 ]
 
 /** The settings that this person may open, in the order of the list. */
 export function offeredSections(viewer: Viewer): SettingsSection[] {
-  return sections.filter(({ needs }) => holds(viewer, needs))
+  return sections.filter(({ needs }) => holdsAny(viewer, needs))
 }
 
 /** The places of the rail that this person may open. Settings open at their first section. */
@@ -71,5 +76,9 @@ export function startPlace(viewer: Viewer): string {
 /** Whether this person may open an address inside the settings. */
 export function mayOpen(viewer: Viewer, path: string): boolean {
   const section = sections.find(({ to }) => path === to || path.startsWith(`${to}/`))
-  return !section || holds(viewer, section.needs)
+  return !section || holdsAny(viewer, section.needs)
+}
+
+function holdsAny(viewer: Viewer, needs: SettingsSection['needs']): boolean {
+  return typeof needs === 'string' ? holds(viewer, needs) : needs.some((one) => holds(viewer, one))
 }

@@ -5,7 +5,7 @@ import {
   readPosition,
   writePosition,
 } from '../platform/event-log/position.ts'
-import { positionOf, readEvents } from '../platform/event-log/read.ts'
+import { positionOf, readEvents, readEventsUpTo } from '../platform/event-log/read.ts'
 import { startTail, type Tail } from '../platform/event-log/tail.ts'
 import type { Platform } from '../platform/work.ts'
 import { accessChanges } from './access-changes.ts'
@@ -28,10 +28,14 @@ export interface Live {
    * place is not of this log: then it reads everything again.
    */
   missed(since: string): Promise<LoggedEvent[] | null>
+  /** Events just before a place: lists are told of them a little later than of the place itself. */
+  justBefore(place: string): Promise<LoggedEvent[]>
   stop(): Promise<void>
 }
 
 const mostMissed = 1000
+/** Longer than rows wait for their tick (`RowTicker`: 2.5 s), in seconds. */
+const rowsLag = 5
 
 /** Starts following the log for the sockets of this process. */
 export async function startLive(platform: Platform, viewers: ViewerSource): Promise<Live> {
@@ -79,6 +83,7 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
       if (events.length > mostMissed) return null
       return events.filter((event) => comparePositions(positionOf(event), to) <= 0)
     },
+    justBefore: (place) => readEventsUpTo(platform, readPosition(place), rowsLag, mostMissed),
     stop: async () => {
       ticker.stop()
       await tail?.stop()

@@ -135,6 +135,28 @@ test('who was away for more than a thousand events, or comes from another log, r
   }
 })
 
+test('who breaks off before a changed row was told to the lists hears of it on coming back', async () => {
+  const [quiet, open] = [await talk(), await talk()]
+  const { position } = await app.owner.client.message.listMessages({
+    params: { conversationId: open.conversationId },
+    query: {},
+  })
+  const listener = await listenAsStaff(app.url, app.owner)
+  listener.send({ type: 'watch', conversationId: open.conversationId, since: position })
+  await listener.next('looking')
+  await write(quiet.visitor, 'for the lists')
+  await write(open.visitor, 'for the open thread')
+  const { position: since } = await listener.next('events', ({ events }) =>
+    events.some(({ message }) => message?.text === 'for the open thread'),
+  )
+  await listener.leave()
+  const again = await listenAsStaff(app.url, app.owner, { since })
+  await again.next('rows', ({ rows }) =>
+    rows.some(({ id, lastSeq }) => id === quiet.conversationId && lastSeq === 2),
+  )
+  await again.leave()
+})
+
 test('lists hear of a busy conversation at most twice a second', async () => {
   const { visitor, conversationId } = await talk()
   const listener = await listenAsStaff(app.url, app.owner)

@@ -64,7 +64,9 @@ export function serveStaffSocket(
     const position = live.position()
     const events = await live.missed(since)
     if (events === null) return tell(JSON.stringify({ type: 'reset', position } satisfies StaffPush))
-    const ids = new Set(events.flatMap((event) => conversationOf(event) ?? []))
+    // Rows of what happened right before the place may have waited for their tick when the line broke.
+    const waiting = await live.justBefore(since)
+    const ids = new Set([...waiting, ...events].flatMap((event) => conversationOf(event) ?? []))
     const reach = reachOf(viewer, 'conversation.read')
     const found = ids.size > 0 ? await rowsById(platform, [...ids]) : []
     const rows = found.filter((row) => covers(reach, row) || row.assigneeId === viewer.staffId)

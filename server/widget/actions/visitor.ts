@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Source } from '../../../domain/conversation/source.ts'
 import { refuse } from '../../../domain/errors.ts'
-import { audience } from '../../../domain/event.ts'
 import type { CustomerRating, RatingGiven } from '../../../domain/rating/endpoints.ts'
+import { conversationAudience } from '../../conversation/actions/audience.ts'
 import { type Sent, sendVisitorMessage, sendVisitorMessageIn } from '../../conversation/actions/send.ts'
 import {
   claimIdentity,
@@ -159,16 +159,13 @@ export async function markVisitorRead(
   const visitor = await accessVisitor(work.tx, token, work.now)
   const mark = await moveCustomerReadMark(work.tx, hashToken(token), publicId, seq, work.now)
   if (!mark) return
-  const keys = [audience.shop(mark.shopId), audience.conversation(mark.conversationId)]
-  if (mark.teamId) keys.push(audience.team(mark.teamId))
-  if (mark.assigneeId) keys.push(audience.staff(mark.assigneeId))
   await appendEvent(
     { ...work, actor: { kind: 'customer', id: visitor.customerId } },
     {
       name: 'conversation.read',
       brandId: mark.brandId,
       data: { conversationId: mark.conversationId, by: 'customer', seq: mark.seq },
-      audience: keys,
+      audience: conversationAudience({ ...mark, id: mark.conversationId }),
     },
   )
 }
