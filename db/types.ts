@@ -720,6 +720,8 @@ export interface Transfer {
   settled_by: number | null;
   state: string;
   summary: Generated<string>;
+  to_department_id: number | null;
+  to_lead: Generated<boolean>;
   to_staff_id: number | null;
   to_team_id: number | null;
 }

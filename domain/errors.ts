@@ -1,3 +1,4 @@
+import { assignmentRefusals } from './assignment/errors.ts'
 import { brandRefusals } from './brand/errors.ts'
 import { cannedReplyRefusals } from './canned-reply/errors.ts'
 import { channelRefusals } from './channel/errors.ts'
@@ -48,6 +49,7 @@ export const allRefusals = {
   ...departmentRefusals,
   ...customerRefusals,
   ...conversationRefusals,
+  ...assignmentRefusals,
   ...messageRefusals,
   ...cannedReplyRefusals,
   ...topicRefusals,

@@ -16,6 +16,7 @@ export const terms = {
   notice: [],
   customer: ['brand', 'tag'],
   conversation: ['tag', 'topic', 'notice', 'view'],
+  assignment: ['conversation', 'brand', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'widget', 'staff', 'view'],

@@ -80,6 +80,9 @@ create table transfer (
   from_staff_id bigint references staff,
   to_staff_id bigint references staff,
   to_team_id bigint references team,
+  to_department_id bigint references department,
+  -- Sent to the duty lead although somebody else was named, because it was passed on so often.
+  to_lead boolean not null default false,
   reason text not null,
   summary text not null default '',
   state text not null check (state in ('offered', 'accepted', 'declined', 'returned', 'withdrawn')),

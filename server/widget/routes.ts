@@ -1,3 +1,4 @@
+import { refuse } from '../../domain/errors.ts'
 import { widgetEndpoints } from '../../domain/widget/endpoints.ts'
 import { recallVisitorMessage } from '../message/actions/recall.ts'
 import { routes } from '../platform/http/call.ts'
@@ -59,6 +60,12 @@ export const widgetRoutes = routes(
         started: sent.started,
         position: sent.position,
       }
+    },
+    getQueuePlace: async () => {
+      throw refuse('not_found')
+    },
+    leaveMessage: async () => {
+      throw refuse('not_found')
     },
     recallVisitorMessage: async ({ work, visitorToken, params }) => {
       const { conversation, key } = params

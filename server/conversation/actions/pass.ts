@@ -2,12 +2,12 @@ import type { ConversationState } from '../../../domain/conversation/state.ts'
 import type { ConversationCommand } from '../../../domain/conversation/transitions.ts'
 import { nextState } from '../../../domain/conversation/transitions.ts'
 import { refuse } from '../../../domain/errors.ts'
-import { mayAt, reachOf, type Viewer } from '../../../domain/staff/scope.ts'
+import { mayAt, type Viewer } from '../../../domain/staff/scope.ts'
 import { giveNotice } from '../../notice/actions.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Work } from '../../platform/work.ts'
 import { accessConversationToChange } from '../access.ts'
-import { type ConversationRecord, findNextQueued, updateConversation } from '../store/conversation.ts'
+import { type ConversationRecord, updateConversation } from '../store/conversation.ts'
 import { findReceiver, findReceivingTeam } from '../store/receivers.ts'
 import { conversationAudience } from './audience.ts'
 import { appendStep } from './line.ts'
@@ -34,14 +34,6 @@ export async function takeConversation(work: Work, viewer: Viewer, conversationI
   if (conversation.assigneeId === viewer.staffId) return
   requireHand(viewer, conversation)
   await giveTo(work, conversation, viewer.staffId)
-}
-
-/** The viewer takes the one that has waited longest, or null when nothing waits. */
-export async function takeNext(work: Work, viewer: Viewer): Promise<number | null> {
-  const next = await findNextQueued(work.tx, reachOf(viewer, 'conversation.reply'), viewer.staffId)
-  if (!next) return null
-  await giveTo(work, next, viewer.staffId)
-  return next.id
 }
 
 /** Gives a locked conversation to a person, with its event and step. */
