@@ -520,8 +520,12 @@ export interface QueueEntry {
   order_key: Timestamp;
   priority: Generated<number>;
   returned_from: Generated<ArrayType<number>>;
+  returned_until: Timestamp | null;
+  since: Timestamp;
+  stale: Generated<boolean>;
   step: Generated<number>;
   step_at: Timestamp | null;
+  sticky_paused_until: Timestamp | null;
   sticky_staff_id: number | null;
   sticky_until: Timestamp | null;
   units: number;
@@ -710,6 +714,7 @@ export interface Topic {
 export interface Transfer {
   brand_id: number;
   conversation_id: number;
+  declined_by: Generated<ArrayType<number>>;
   expires_at: Timestamp | null;
   from_staff_id: number | null;
   id: Generated<number>;
@@ -733,6 +738,7 @@ export interface Visitor {
   customer_id: number;
   expires_at: Timestamp;
   id: Generated<number>;
+  order_state: string | null;
   shop_id: number;
   token_hash: Buffer;
   verified: boolean;

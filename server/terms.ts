@@ -18,7 +18,7 @@ export const terms = {
   conversation: ['tag', 'topic', 'notice', 'view'],
   assignment: ['conversation', 'brand', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
-  widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
+  widget: ['assignment', 'conversation', 'message', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

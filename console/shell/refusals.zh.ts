@@ -64,7 +64,6 @@ const refusals: RefusalWords = {
   transfer_not_found: '没有这条与您有关的转接。',
   transfer_settled: '这次转接已有结果。',
   transfer_open: '该会话正在转接中，请先撤回上一次转接。',
-  no_duty_lead: '这次转接应交给值班组长，但目前没有组长在岗。请让主管指派。',
   not_waiting: '该会话没有在排队。',
   simulation_not_found: '没有这次模拟。',
   simulation_busy: '该品牌有一次模拟正在进行，请等它结束。',

@@ -15,10 +15,6 @@ export const assignmentRefusals = refusals({
     status: 409,
     message: 'This conversation is being transferred already. Withdraw that transfer first.',
   },
-  no_duty_lead: {
-    status: 409,
-    message: 'This transfer would go to a duty lead, and none is on duty. Ask a supervisor to assign it.',
-  },
   not_waiting: { status: 409, message: 'This conversation does not wait for anybody.' },
   simulation_not_found: { status: 404, message: 'There is no such simulation.' },
   simulation_busy: {

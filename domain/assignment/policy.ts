@@ -43,7 +43,7 @@ const order = z.object({
   /** How many seconds earlier one point of priority counts. */
   bonusSeconds: seconds(0, 86_400, 300),
   /** How many seconds before a promise falls due it overtakes those that came earlier. */
-  marginSeconds: seconds(0, 3_600, 20),
+  marginSeconds: seconds(0, 86_400, 300),
   /** How many seconds earlier an offline message counts: cleared first in the next shift. */
   offlineBonusSeconds: seconds(0, 604_800, 86_400),
 })
@@ -54,8 +54,6 @@ const sticky = z.object({
   pausedHours: z.number().int().min(0).max(720).default(24),
   /** And so long to the last agent who is online, in hours. */
   hours: z.number().int().min(0).max(720).default(72),
-  /** How long it waits for the last agent when they are there but full, in seconds. */
-  waitSeconds: seconds(0, 600, 30),
 })
 
 /** Seconds of waiting after which requirements fall away, step by step. */

@@ -46,13 +46,20 @@ export const reasonShape = z.object({
 })
 export type Reason = z.infer<typeof reasonShape>
 
-/** What a conversation asks of an agent. */
+/**
+ * What a conversation asks of an agent. A level of 0 asks nothing any more, but who has it still matches better.
+ */
 export const requirementsShape = z.object({
   shopId: id,
   channelId: id,
   /** Members of one of these; empty: whoever may serve the shop. */
   teamIds: z.array(id),
-  language: z.object({ tag: z.string(), level: z.number().int() }).nullable(),
+  /** The first part of the tag: `zh`, `en`. */
+  language: z.object({ tag: z.string(), level: z.number().int(), required: z.boolean() }).nullable(),
   skills: z.array(z.object({ skillId: id, level: z.number().int(), required: z.boolean() })),
 })
 export type Requirements = z.infer<typeof requirementsShape>
+
+/** What was asked before any relaxation, with who helps out later. */
+export const askedShape = requirementsShape.extend({ overflowTeamId: id.nullable() })
+export type Asked = z.infer<typeof askedShape>

@@ -4,6 +4,7 @@ import { reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ConversationRecord, findConversation } from './store/conversation.ts'
 import { findByKey, type KeyedLine } from './store/lines.ts'
+import { findReceiver } from './store/receivers.ts'
 
 /** The only way to a conversation on a viewer's behalf. What they may not see is not found. */
 export async function accessConversation(
@@ -23,6 +24,21 @@ export async function accessConversationToChange(
   permission: Permission,
 ): Promise<ConversationRecord> {
   return found(await findConversation(tx, id, reachOf(viewer, permission), viewer.staffId, true))
+}
+
+/** Locks a conversation on the system's own behalf; null when there is none. */
+export async function lockConversation(tx: Tx, id: number): Promise<ConversationRecord | null> {
+  const everything = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
+  return findConversation(tx, id, everything, 0, true)
+}
+
+/** Name of a person who may serve the place, or null. */
+export async function nameOfReceiver(
+  tx: Tx,
+  staffId: number,
+  place: { brandId: number; shopId: number; teamId: number | null },
+): Promise<string | null> {
+  return findReceiver(tx, staffId, place)
 }
 
 function found(row: ConversationRecord | null): ConversationRecord {

@@ -1,5 +1,5 @@
-import { refuse } from '../../domain/errors.ts'
 import { widgetEndpoints } from '../../domain/widget/endpoints.ts'
+import { leaveOfflineMessage, queuePlace } from '../assignment/actions/visitor-queue.ts'
 import { recallVisitorMessage } from '../message/actions/recall.ts'
 import { routes } from '../platform/http/call.ts'
 import { originOf } from '../platform/http/origin.ts'
@@ -61,11 +61,11 @@ export const widgetRoutes = routes(
         position: sent.position,
       }
     },
-    getQueuePlace: async () => {
-      throw refuse('not_found')
-    },
-    leaveMessage: async () => {
-      throw refuse('not_found')
+    getQueuePlace: ({ work, visitorToken, params }) =>
+      queuePlace(work, hashToken(visitorToken), params.conversation),
+    leaveMessage: async ({ work, visitorToken, params }) => {
+      await leaveOfflineMessage(work, hashToken(visitorToken), params.conversation)
+      return done
     },
     recallVisitorMessage: async ({ work, visitorToken, params }) => {
       const { conversation, key } = params

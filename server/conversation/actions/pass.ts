@@ -70,6 +70,18 @@ export async function handOver(work: Work, viewer: Viewer, to: HandOver): Promis
     'conversation.reply',
   )
   requireHand(viewer, conversation)
+  await passTo(work, conversation, to)
+  if (to.staffId && to.staffId !== viewer.staffId) {
+    await giveNotice(work, { staffId: to.staffId, kind: 'handed_over', conversationId: conversation.id })
+  }
+}
+
+/** Passes a locked conversation on, with event and step. Refuses `receiver_unknown`, `command_impossible`. */
+export async function passTo(
+  work: Work,
+  conversation: ConversationRecord,
+  to: Omit<HandOver, 'conversationId'>,
+): Promise<void> {
   const { staffId, teamId } = to
   const state = stateAfter(conversation, staffId ? 'hand_over_to_staff' : 'hand_over_to_team')
   const name = staffId
@@ -94,22 +106,42 @@ export async function handOver(work: Work, viewer: Viewer, to: HandOver): Promis
     audience: conversationAudience(conversation, { staffId, teamId }),
   })
   await appendStep(work, conversation, 'handed_over', { staffId, teamId, name, reason: to.reason }, state)
-  if (staffId && staffId !== viewer.staffId) {
-    await giveNotice(work, { staffId, kind: 'handed_over', conversationId: conversation.id })
-  }
 }
 
 /** Puts it back into the queue, at the place of its first waiting: the front. */
 export async function releaseConversation(work: Work, viewer: Viewer, conversationId: number): Promise<void> {
   const conversation = await accessConversationToChange(work.tx, viewer, conversationId, 'conversation.reply')
   requireHand(viewer, conversation)
-  const state = stateAfter(conversation, 'release')
+  await release(work, conversation, stateAfter(conversation, 'release'), 'released')
+}
+
+/**
+ * Takes a locked conversation from somebody who stays silent or has left: what the customer waits for goes back to
+ * the front of the queue; where the customer has the ball it stays so, and queues when they write.
+ */
+export async function giveBack(
+  work: Work,
+  conversation: ConversationRecord,
+  because: 'silent' | 'offline',
+): Promise<void> {
+  const waits = conversation.state === 'waiting_customer'
+  const state = waits ? conversation.state : stateAfter(conversation, 'release')
+  await release(work, conversation, state, `returned_${because}`)
+}
+
+async function release(
+  work: Work,
+  conversation: ConversationRecord,
+  state: ConversationState,
+  step: string,
+): Promise<void> {
+  const staffId = conversation.assigneeId
   await updateConversation(work.tx, conversation.id, { state, assigneeId: null })
   await appendEvent(work, {
     name: 'conversation.released',
     brandId: conversation.brandId,
-    data: { conversationId: conversation.id, staffId: conversation.assigneeId, from: conversation.state },
+    data: { conversationId: conversation.id, staffId, from: conversation.state },
     audience: conversationAudience(conversation),
   })
-  await appendStep(work, conversation, 'released', {}, state)
+  await appendStep(work, conversation, step, step === 'released' ? {} : { staffId }, state)
 }
