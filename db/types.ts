@@ -52,6 +52,7 @@ export interface Assignment {
   reason: Json;
   runners_up: Generated<Json>;
   staff_id: number;
+  xact: Generated<number>;
 }
 
 export interface AssignmentPolicy {

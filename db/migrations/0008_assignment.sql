@@ -65,6 +65,8 @@ create table assignment (
   runners_up jsonb not null default '[]',
   queued_at timestamptz not null,
   decided_at timestamptz not null,
+  -- The transaction whose event it belongs to: tells the log's reader what it knows already, and what came first.
+  xact bigint not null default (pg_current_xact_id()::text::bigint),
   -- When it goes back to the queue unless answered; null when answered, ended, or not automatic.
   answer_by timestamptz,
   answered_at timestamptz,

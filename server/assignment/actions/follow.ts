@@ -67,7 +67,7 @@ async function recordStretches(work: Work, events: readonly LoggedEvent[]): Prom
     const conversationId = Number(event.data.conversationId)
     const list = byConversation.get(conversationId) ?? []
     byConversation.set(conversationId, list)
-    list.push({ ...step, conversationId, at: event.happenedAt })
+    list.push({ ...step, conversationId, at: event.happenedAt, xact: event.transaction })
   }
   if (byConversation.size === 0) return
   const lists = [...byConversation.values()]

@@ -24,6 +24,8 @@ export async function insertAssignment(tx: Tx, made: NewAssignment): Promise<voi
 export interface StretchStep {
   readonly conversationId: number
   readonly at: Date
+  /** Number of the transaction in which it happened. */
+  readonly xact: number
   /** How what was open ends; null when nothing ends. */
   readonly ends: AssignmentEnd | null
   /** Who has it from then on; null for nobody, 0 for whoever has it now. */
@@ -33,7 +35,7 @@ export interface StretchStep {
 
 /**
  * Applies one step for each of these conversations. What an action has written in its own transaction already is
- * known by its moment, and written only once.
+ * known by that transaction, and written only once; what came later stays as it is.
  */
 export async function applyStretchSteps(
   tx: Tx,
@@ -41,22 +43,19 @@ export async function applyStretchSteps(
   reason: Reason,
 ): Promise<void> {
   const input = sql`jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s("conversationId" bigint, at timestamptz,
-    ends text, "staffId" bigint, how text)`
+    xact bigint, ends text, "staffId" bigint, how text)`
   await sql`
     update assignment a set ended_at = s.at, ended_how = s.ends, answer_by = null
     from ${input}
     where s.ends is not null and a.conversation_id = s."conversationId" and a.ended_at is null
-      and a.decided_at <= s.at and not (a.staff_id is not distinct from s."staffId" and a.decided_at = s.at)`.execute(
-    tx,
-  )
+      and (a.decided_at, a.xact) < (s.at, s.xact)`.execute(tx)
   await sql`
-    insert into assignment (brand_id, conversation_id, staff_id, how, reason, queued_at, decided_at)
-    select c.brand_id, c.id, has.staff_id, s.how, ${JSON.stringify(reason)}::jsonb, c.enqueued_at, s.at
+    insert into assignment (brand_id, conversation_id, staff_id, how, reason, queued_at, decided_at, xact)
+    select c.brand_id, c.id, has.staff_id, s.how, ${JSON.stringify(reason)}::jsonb, c.enqueued_at, s.at, s.xact
     from ${input} join conversation c on c.id = s."conversationId"
     cross join lateral (select coalesce(nullif(s."staffId", 0), c.assignee_id) as staff_id) has
     where s."staffId" is not null and has.staff_id is not null
-      and not exists (select from assignment a where a.conversation_id = c.id and a.staff_id = has.staff_id
-        and a.decided_at = s.at)
+      and not exists (select from assignment a where a.conversation_id = c.id and a.xact = s.xact)
     on conflict do nothing`.execute(tx)
 }
 
