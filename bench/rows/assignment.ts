@@ -11,6 +11,8 @@ const size = { agents: 1000, waiting: 50_000 }
 const causes = 1_000
 const causesPerSecond = 50
 const barMs = 50
+/** What one process says to the others after a commit. */
+const poke = `select pg_notify('shopdesk_bus', '{"from":"bench","poke":true}')`
 
 /** From the commit of what frees an agent to the commit of what they are given. */
 export const assignmentDelay: Row = {
@@ -30,6 +32,7 @@ interface Floor {
   readonly acting: pg.Client
   readonly watching: pg.Client
   readonly staffIds: readonly number[]
+  readonly owner: Founded['owner']
 }
 
 async function withFloor(measure: (floor: Floor) => Promise<Finding>): Promise<Finding> {
@@ -53,7 +56,7 @@ async function withFloor(measure: (floor: Floor) => Promise<Finding>): Promise<F
       async () => (await count(acting, 'select count(*)::int as n from queue_entry')) >= size.waiting,
     )
     await acting.query('vacuum analyze')
-    return await measure({ acting, watching, staffIds: rows.map((row) => row.id) })
+    return await measure({ acting, watching, staffIds: rows.map((row) => row.id), owner: founded.owner })
   } finally {
     for (const client of clients) await client.end().catch(() => {})
     await server.remove()
@@ -74,7 +77,7 @@ async function askForSkills({ owner, brandId }: Founded, { topicIds, skillIds }:
   })
 }
 
-async function measureDelay({ acting, watching, staffIds }: Floor): Promise<Finding> {
+async function measureDelay({ acting, watching, staffIds, owner }: Floor): Promise<Finding> {
   await acting.query(
     'create table bare_insert (id bigint generated always as identity primary key, text text)',
   )
@@ -113,8 +116,17 @@ async function measureDelay({ acting, watching, staffIds }: Floor): Promise<Find
     })
     bare.push(performance.now() - before)
     const staffId = staffIds[cause % staffIds.length] ?? 0
-    const finished = await finish(acting, [staffId], 1)
-    if (finished === 1) causedAt.set(staffId, performance.now())
+    const { rows } = await acting.query<{ id: number }>({
+      name: 'in_hand',
+      text: `select id from conversation where assignee_id = $1 and state = 'in_service' order by id limit 1`,
+      values: [staffId],
+    })
+    const params = { conversationId: rows[0]?.id ?? 0 }
+    await owner.client.conversation.resolveConversation({
+      params,
+      body: { topicId: null, outcome: 'solved' },
+    })
+    causedAt.set(staffId, performance.now())
   }
   await until(async () => causedAt.size === 0).catch(() => {})
   over = true
@@ -139,6 +151,7 @@ async function measureBacklog({ acting, watching, staffIds }: Floor): Promise<Fi
   while (left > 0) {
     for (let from = 0; from < staffIds.length; from += 100) {
       await finish(acting, staffIds.slice(from, from + 100), capacity)
+      await acting.query(poke)
     }
     left = await count(watching, 'select count(*)::int as n from (select from queue_entry limit 1) q')
   }
