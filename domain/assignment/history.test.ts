@@ -184,7 +184,10 @@ class Floor {
     if (this.roll(200) === 0) {
       expect(plan(entries.toReversed(), groups, agents, sticking, this.now)).toEqual(decisions)
     }
-    if (this.roll(20) === 0) return this.settle()
+    if (this.roll(20) === 0) {
+      this.settle()
+      return
+    }
     for (const decision of decisions) {
       const talk = this.talks.get(decision.conversationId)
       if (!talk || talk.owner !== null) throw new Error('given although somebody has it')
