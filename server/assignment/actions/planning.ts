@@ -7,7 +7,7 @@ import type { Ranked, Waiting } from '../../../domain/assignment/waiting.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
 import { type PresenceRow, selectWithRoom } from '../store/agents.ts'
 import { type Claim, endOpen, insertClaims, lockForClaim } from '../store/claim.ts'
-import { type EntryRow, type GroupRow, selectHeads, selectOccupied } from '../store/queue.ts'
+import { deleteDead, type EntryRow, type GroupRow, selectHeads, selectOccupied } from '../store/queue.ts'
 import { type Known, knownNow, policyOf } from './cache.ts'
 
 /** The most that one plan gives away: transactions stay short. */
@@ -16,7 +16,7 @@ const mostAtOnce = 250
 const beyond = 10
 
 /**
- * Gives what waits to those who have room. Answers how many were given; more may wait when that is not 0.
+ * Gives what waits to those who have room. Answers how many have left the queue; more may wait when that is not 0.
  * Costs one look when nobody has room or nobody waits.
  */
 export async function planOnce(platform: Platform): Promise<number> {
@@ -108,7 +108,10 @@ function waitingOf(entry: EntryRow): Waiting {
   }
 }
 
-/** Locks conversations, then agents, looks again at what holds, and writes it. Answers how many were given. */
+/**
+ * Locks conversations, then agents, looks again at what holds, and writes it; entries that are dead are taken out.
+ * Answers how many entries have left the queue.
+ */
 async function claim(
   work: Work,
   have: Known,
@@ -129,10 +132,12 @@ async function claim(
     room.set(decision.chosen.staffId, { ...agent, used: agent.used + entry.units })
     return [claimOf(decision, entry, have, work.now)]
   })
-  if (claims.length === 0) return 0
+  const gone = ids.filter((id) => !free.has(id))
+  const dead = gone.length > 0 ? await deleteDead(work.tx, gone) : 0
+  if (claims.length === 0) return dead
   if (open) await endOpen(work.tx, [...free], 'released', work.now)
   await insertClaims(work.tx, claims, work.now)
-  return claims.length
+  return claims.length + dead
 }
 
 function claimOf(decision: Decision, entry: EntryRow, have: Known, now: Date): Claim {
