@@ -15,7 +15,7 @@ export const terms = {
   file: [],
   notice: [],
   customer: ['brand', 'tag'],
-  conversation: ['tag', 'topic', 'notice', 'view'],
+  conversation: ['tag', 'topic', 'notice', 'channel', 'view'],
   assignment: ['conversation', 'brand', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['assignment', 'conversation', 'message', 'customer', 'channel', 'file', 'view'],

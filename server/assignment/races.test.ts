@@ -63,7 +63,7 @@ function happenings(visitors: readonly Caller[]): (() => Promise<unknown>)[] {
   }
   const inHand = async (agent: Agent) => {
     const { conversations } = await agent.client.conversation.listConversations({ query: { view: 'mine' } })
-    return next(conversations.length > 0 ? conversations : [{ id: 0 }]).id
+    return next(conversations.length > 0 ? conversations.map((one) => one.id) : [0])
   }
   const staffDoes = (what: (agent: Agent, conversationId: number) => Promise<unknown>) => async () => {
     const agent = next(agents)
