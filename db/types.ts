@@ -52,6 +52,7 @@ export interface Assignment {
   reason: Json;
   runners_up: Generated<Json>;
   staff_id: number;
+  xact: Generated<number>;
 }
 
 export interface AssignmentPolicy {
@@ -520,8 +521,12 @@ export interface QueueEntry {
   order_key: Timestamp;
   priority: Generated<number>;
   returned_from: Generated<ArrayType<number>>;
+  returned_until: Timestamp | null;
+  since: Timestamp;
+  stale: Generated<boolean>;
   step: Generated<number>;
   step_at: Timestamp | null;
+  sticky_paused_until: Timestamp | null;
   sticky_staff_id: number | null;
   sticky_until: Timestamp | null;
   units: number;
@@ -716,6 +721,7 @@ export interface Topic {
 export interface Transfer {
   brand_id: number;
   conversation_id: number;
+  declined_by: Generated<ArrayType<number>>;
   expires_at: Timestamp | null;
   from_staff_id: number | null;
   id: Generated<number>;
@@ -726,6 +732,8 @@ export interface Transfer {
   settled_by: number | null;
   state: string;
   summary: Generated<string>;
+  to_department_id: number | null;
+  to_lead: Generated<boolean>;
   to_staff_id: number | null;
   to_team_id: number | null;
 }
@@ -737,6 +745,7 @@ export interface Visitor {
   customer_id: number;
   expires_at: Timestamp;
   id: Generated<number>;
+  order_state: string | null;
   shop_id: number;
   token_hash: Buffer;
   verified: boolean;

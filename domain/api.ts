@@ -1,3 +1,4 @@
+import { assignmentEndpoints } from './assignment/endpoints.ts'
 import { brandEndpoints } from './brand/endpoints.ts'
 import { cannedReplyEndpoints } from './canned-reply/endpoints.ts'
 import { channelEndpoints } from './channel/endpoints.ts'
@@ -27,6 +28,7 @@ export const api = {
   department: departmentEndpoints,
   customer: customerEndpoints,
   conversation: conversationEndpoints,
+  assignment: assignmentEndpoints,
   message: messageEndpoints,
   cannedReply: cannedReplyEndpoints,
   topic: topicEndpoints,

@@ -1,3 +1,4 @@
+import { assignmentRefusals } from './assignment/errors.ts'
 import { brandRefusals } from './brand/errors.ts'
 import { cannedReplyRefusals } from './canned-reply/errors.ts'
 import { channelRefusals } from './channel/errors.ts'
@@ -49,6 +50,7 @@ export const allRefusals = {
   ...departmentRefusals,
   ...customerRefusals,
   ...conversationRefusals,
+  ...assignmentRefusals,
   ...messageRefusals,
   ...ratingRefusals,
   ...cannedReplyRefusals,

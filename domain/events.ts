@@ -1,3 +1,4 @@
+import { assignmentEvents } from './assignment/events.ts'
 import { brandEvents } from './brand/events.ts'
 import { cannedReplyEvents } from './canned-reply/events.ts'
 import { channelEvents } from './channel/events.ts'
@@ -18,6 +19,7 @@ import { widgetEvents } from './widget/events.ts'
 
 /** Everything that can happen, by name. */
 export const eventDeclarations = {
+  ...assignmentEvents,
   ...brandEvents,
   ...cannedReplyEvents,
   ...channelEvents,

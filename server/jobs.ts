@@ -1,3 +1,4 @@
+import { assignmentJobs } from './assignment/jobs.ts'
 import type { JobHandlers } from './platform/jobs/jobs.ts'
 import { type Mail, mailJobs } from './platform/mail/mail.ts'
 import type { Platform } from './platform/work.ts'
@@ -12,5 +13,6 @@ export function jobHandlers(platform: Platform, mail: Mail): JobHandlers {
     ...staffJobs(platform, mail),
     ...ratingJobs(platform, mail),
     ...widgetJobs(platform, mail),
+    ...assignmentJobs(platform),
   }
 }

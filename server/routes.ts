@@ -1,3 +1,4 @@
+import { assignmentRoutes } from './assignment/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { cannedReplyRoutes } from './canned-reply/routes.ts'
 import { channelRoutes } from './channel/routes.ts'
@@ -29,6 +30,7 @@ export const allRoutes = {
   department: departmentRoutes,
   customer: customerRoutes,
   conversation: conversationRoutes,
+  assignment: assignmentRoutes,
   message: messageRoutes,
   cannedReply: cannedReplyRoutes,
   topic: topicRoutes,

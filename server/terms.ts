@@ -18,7 +18,8 @@ export const terms = {
   conversation: ['tag', 'topic', 'notice', 'channel', 'view'],
   rating: ['conversation', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
-  widget: ['conversation', 'message', 'rating', 'customer', 'channel', 'file', 'view'],
+  assignment: ['conversation', 'brand', 'notice', 'view'],
+  widget: ['assignment', 'conversation', 'message', 'rating', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

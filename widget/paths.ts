@@ -9,6 +9,8 @@ export const paths = {
     listVisitorConversations: { method: 'GET', path: '/api/widget/conversations' },
     listVisitorMessages: { method: 'GET', path: '/api/widget/conversations/:conversation/messages' },
     sendMessage: { method: 'POST', path: '/api/widget/messages' },
+    getQueuePlace: { method: 'GET', path: '/api/widget/conversations/:conversation/place' },
+    leaveMessage: { method: 'POST', path: '/api/widget/conversations/:conversation/leave' },
     recallVisitorMessage: {
       method: 'POST',
       path: '/api/widget/conversations/:conversation/messages/:key/recall',

@@ -117,6 +117,7 @@ function useListKeys(
     { keys: 'k | arrowup', does: 'previousRow', run: () => move(-1), unlisted: true },
     { keys: 'g m', does: 'goMine', run: () => go({}, { view: 'mine' }) },
     { keys: 'g q', does: 'goQueue', run: () => go({}, { view: 'queue' }) },
+    { keys: 'g o', does: 'goOffline', run: () => go({}, { view: 'offline' }) },
     { keys: 'g a', does: 'goAll', run: () => go({}, { view: 'all' }) },
     { keys: 'g x', does: 'goClosed', run: () => go({}, { view: 'closed' }) },
     { keys: 'shift+t', does: 'takeNext', run: takeNext },

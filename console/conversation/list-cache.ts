@@ -29,16 +29,21 @@ export function belongs(row: ConversationRow, scope: ListScope, staffId: number)
 const minute = 60_000
 
 /**
- * Negative when `a` stands above `b`: the queue longest wait first, the others by the minute of the last
+ * Negative when `a` stands above `b`: queue and offline messages longest wait first, the others by the minute of the last
  * activity, newest first, as the server orders them.
  */
 export function compareRows(view: InboxView, a: ConversationRow, b: ConversationRow): number {
+  if (view === 'offline') return leftAt(a) - leftAt(b) || a.id - b.id
   if (view === 'queue') return queuedSince(a) - queuedSince(b) || a.id - b.id
   return activeMinute(b) - activeMinute(a) || b.id - a.id
 }
 
 function activeMinute(row: ConversationRow): number {
   return Math.floor(Date.parse(row.lastMessageAt) / minute)
+}
+
+function leftAt(row: ConversationRow): number {
+  return Date.parse(row.offlineMessageAt ?? row.startedAt)
 }
 
 function queuedSince(row: ConversationRow): number {

@@ -9,7 +9,7 @@ import { inboxHref } from './inbox-search.ts'
 import { useShops, useTags } from './lookups.ts'
 import type { InboxPlace } from './use-inbox.ts'
 
-const viewKeys = { mine: 'g m', queue: 'g q', all: 'g a', closed: 'g x' } as const
+const viewKeys = { mine: 'g m', queue: 'g q', offline: 'g o', all: 'g a', closed: 'g x' } as const
 
 /** The views with their counts, the filter, and the next one to take. */
 export function ListHead({

@@ -17,6 +17,7 @@ export const permissions = [
   'conversation.assign',
   'conversation.spam',
   'rating.read',
+  'assignment.manage',
   'canned_reply.share',
   'topic.manage',
   'tag.manage',

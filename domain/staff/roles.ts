@@ -33,6 +33,7 @@ export const builtInRoles = {
       'topic.manage',
       'tag.manage',
       'team.manage',
+      'assignment.manage',
     ],
   },
   duty_lead: {

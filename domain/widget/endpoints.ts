@@ -133,6 +133,34 @@ export const widgetEndpoints = {
       position,
     }),
   }),
+  getQueuePlace: endpoint({
+    method: 'GET',
+    path: '/api/widget/conversations/:conversation/place',
+    access: 'visitor',
+    summary: 'Where an own talk stands in the queue, the wait to expect, and whether anybody is on duty.',
+    params: one,
+    output: z.object({
+      /** False when somebody has it, or it is over. */
+      waiting: z.boolean(),
+      /** 1 is next; null when it does not wait. */
+      place: z.number().int().nullable(),
+      /** Seconds; null when nobody can honestly say. */
+      expectedSeconds: z.number().int().nullable(),
+      /** Whether somebody who could answer is there. */
+      onDuty: z.boolean(),
+      /** When it was left as an offline message; null when it was not. */
+      leftAt: moment.nullable(),
+    }),
+  }),
+  leaveMessage: endpoint({
+    method: 'POST',
+    path: '/api/widget/conversations/:conversation/leave',
+    access: 'visitor',
+    summary:
+      'Leaves an own talk as an offline message: the visitor need not wait, it is answered first in the next shift.',
+    params: one,
+    output: done,
+  }),
   recallVisitorMessage: endpoint({
     method: 'POST',
     path: '/api/widget/conversations/:conversation/messages/:key/recall',

@@ -4,6 +4,7 @@ import { type Reach, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ConversationRecord, findConversation } from './store/conversation.ts'
 import { findByKey, type KeyedLine } from './store/lines.ts'
+import { findReceiver } from './store/receivers.ts'
 
 /** The only way to a conversation on a viewer's behalf. What they may not see is not found. */
 export async function accessConversation(
@@ -25,12 +26,26 @@ export async function accessConversationToChange(
   return found(await findConversation(tx, id, reachOf(viewer, permission), viewer.staffId, true))
 }
 
-/** Any conversation, locked: for what follows from an event or from its own customer, on nobody's behalf. */
-export async function lockConversation(tx: Tx, id: number): Promise<ConversationRecord> {
-  return found(await findConversation(tx, id, everywhere, 0, true))
+const everywhere: Reach = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
+
+/** Locks a conversation on the system's own behalf; null when there is none. */
+export async function lockConversation(tx: Tx, id: number): Promise<ConversationRecord | null> {
+  return findConversation(tx, id, everywhere, 0, true)
 }
 
-const everywhere: Reach = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
+/** The same for one that must be there. */
+export async function lockKnownConversation(tx: Tx, id: number): Promise<ConversationRecord> {
+  return found(await lockConversation(tx, id))
+}
+
+/** Name of a person who may serve the place, or null. */
+export async function nameOfReceiver(
+  tx: Tx,
+  staffId: number,
+  place: { brandId: number; shopId: number; teamId: number | null },
+): Promise<string | null> {
+  return findReceiver(tx, staffId, place)
+}
 
 function found(row: ConversationRecord | null): ConversationRecord {
   if (!row) throw refuse('conversation_not_found')

@@ -1,6 +1,7 @@
 import { deviceOf } from '../../domain/conversation/device.ts'
 import { shopColours } from '../../domain/shop/colours.ts'
 import { widgetEndpoints } from '../../domain/widget/endpoints.ts'
+import { leaveOfflineMessage, queuePlace } from '../assignment/actions/visitor-queue.ts'
 import { recallVisitorMessage } from '../message/actions/recall.ts'
 import { routes } from '../platform/http/call.ts'
 import { originOf } from '../platform/http/origin.ts'
@@ -70,6 +71,12 @@ export const widgetRoutes = routes(
         started: sent.started,
         position: sent.position,
       }
+    },
+    getQueuePlace: ({ work, visitorToken, params }) =>
+      queuePlace(work, hashToken(visitorToken), params.conversation),
+    leaveMessage: async ({ work, visitorToken, params }) => {
+      await leaveOfflineMessage(work, hashToken(visitorToken), params.conversation)
+      return done
     },
     recallVisitorMessage: async ({ work, visitorToken, params }) => {
       const { conversation, key } = params

@@ -2,7 +2,7 @@ import { refuse } from '../../../domain/errors.ts'
 import type { RatingGiven } from '../../../domain/rating/endpoints.ts'
 import { ratingState } from '../../../domain/rating/invitation.ts'
 import { fittingReasons, isLow } from '../../../domain/rating/scale.ts'
-import { lockConversation } from '../../conversation/access.ts'
+import { lockKnownConversation } from '../../conversation/access.ts'
 import { conversationAudience } from '../../conversation/actions/audience.ts'
 import { appendStep } from '../../conversation/actions/line.ts'
 import { giveNotice } from '../../notice/actions.ts'
@@ -34,7 +34,7 @@ export async function takeLinkCall(platform: Platform, address: string): Promise
 export async function giveRating(work: Work, ratingId: number, given: RatingGiven): Promise<RatingRecord> {
   const found = await findRating(work.tx, ratingId)
   if (!found) throw refuse('rating_not_found')
-  const conversation = await lockConversation(work.tx, found.conversationId)
+  const conversation = await lockKnownConversation(work.tx, found.conversationId)
   const before = (await findRating(work.tx, ratingId)) ?? found
   const state = ratingState(
     { expiresAt: before.expiresAt.getTime(), ratedAt: before.ratedAt?.getTime() ?? null },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { OrderState } from '../../../domain/assignment/stage.ts'
 import type { Source } from '../../../domain/conversation/source.ts'
 import { refuse } from '../../../domain/errors.ts'
 import type { CustomerRating, RatingGiven } from '../../../domain/rating/endpoints.ts'
@@ -58,7 +59,7 @@ export async function createVisitor(
   arrival: Arrival,
 ): Promise<Arrived> {
   await takeFromWindow(work.tx, `visitor:${arrival.address}`, visitorsPerAddress, 300, work.now)
-  const { customerId, verified } = await customerOf(work, channel, channelKey, arrival)
+  const { customerId, verified, orderState } = await customerOf(work, channel, channelKey, arrival)
   const token = randomBytes(32).toString('base64url')
   const visitorId = await insertVisitor(work.tx, {
     brandId: channel.brandId,
@@ -67,6 +68,7 @@ export async function createVisitor(
     customerId,
     tokenHash: hashToken(token),
     verified,
+    orderState,
     createdAt: work.now,
     expiresAt: new Date(work.now.getTime() + visitorDays * 86_400_000),
   })
@@ -84,7 +86,7 @@ async function customerOf(
   channel: WidgetChannel,
   channelKey: string,
   arrival: Arrival,
-): Promise<{ customerId: number; verified: boolean }> {
+): Promise<{ customerId: number; verified: boolean; orderState: OrderState | null }> {
   const { brandId, shopId, settings } = channel
   if (arrival.identity !== undefined) {
     const key = await findSigningKey(work.tx, shopId, keyNameOf(arrival.identity))
@@ -101,12 +103,12 @@ async function customerOf(
       phone: claims.phone ?? null,
       language: arrival.language,
     })
-    return { customerId, verified: true }
+    return { customerId, verified: true, orderState: claims.order_state ?? null }
   }
   if (arrival.link !== undefined) {
     const link = await findBackLink(work.tx, hashToken(arrival.link), work.now)
     if (!link || link.channelId !== channel.id) throw refuse('link_expired')
-    return { customerId: link.customerId, verified: true }
+    return { customerId: link.customerId, verified: true, orderState: null }
   }
   const missing =
     (settings.askName === 'required' && !arrival.name) || (settings.askEmail === 'required' && !arrival.email)
@@ -115,6 +117,7 @@ async function customerOf(
   return {
     customerId: await createAnonymousCustomer(work, { brandId, language, name, email }),
     verified: false,
+    orderState: null,
   }
 }
 
