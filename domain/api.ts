@@ -8,6 +8,7 @@ import { fileEndpoints } from './file/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
+import { presenceEndpoints } from './presence/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
 import { tagEndpoints } from './tag/endpoints.ts'
@@ -33,6 +34,7 @@ export const api = {
   file: fileEndpoints,
   notice: noticeEndpoints,
   widget: widgetEndpoints,
+  presence: presenceEndpoints,
 } as const
 
 export type Api = typeof api

@@ -7,6 +7,7 @@ import { departmentRefusals } from './department/errors.ts'
 import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
+import { presenceRefusals } from './presence/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
 import { shopRefusals } from './shop/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
@@ -54,6 +55,7 @@ export const allRefusals = {
   ...tagRefusals,
   ...fileRefusals,
   ...widgetRefusals,
+  ...presenceRefusals,
 } as const
 
 export type RefusalCode = keyof typeof allRefusals

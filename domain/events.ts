@@ -8,6 +8,7 @@ import { fileEvents } from './file/events.ts'
 import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
+import { presenceEvents } from './presence/events.ts'
 import { shopEvents } from './shop/events.ts'
 import { staffEvents } from './staff/events.ts'
 import { tagEvents } from './tag/events.ts'
@@ -27,6 +28,7 @@ export const eventDeclarations = {
   ...installationEvents,
   ...messageEvents,
   ...noticeEvents,
+  ...presenceEvents,
   ...shopEvents,
   ...staffEvents,
   ...tagEvents,

@@ -9,6 +9,7 @@ import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
+import { presenceRoutes } from './presence/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { tagRoutes } from './tag/routes.ts'
@@ -34,4 +35,5 @@ export const allRoutes = {
   file: fileRoutes,
   notice: noticeRoutes,
   widget: widgetRoutes,
+  presence: presenceRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

@@ -15,9 +15,10 @@ export const terms = {
   file: [],
   notice: [],
   customer: ['brand', 'tag'],
-  conversation: ['tag', 'topic', 'notice', 'view'],
+  presence: ['brand', 'team', 'channel'],
+  conversation: ['tag', 'topic', 'notice', 'presence', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
-  live: ['conversation', 'widget', 'staff', 'view'],
+  live: ['conversation', 'presence', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

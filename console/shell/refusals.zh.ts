@@ -81,6 +81,12 @@ const refusals: RefusalWords = {
   link_expired: '链接已过期，请从店铺页面打开会话。',
   origin_refused: '该页面不在允许列表中，请在渠道设置里添加它的来源。',
   details_missing: '发送第一条消息前，店铺需要您的称呼或邮箱。',
+  presence_not_found: '没有这位员工，或您无权查看其状态。',
+  presence_impossible: '当前状态下不能这样切换。',
+  presence_not_there: '对方已离线，只有本人才能上线。',
+  break_kind_not_found: '没有这种小休。',
+  break_kind_archived: '这种小休已停用，请选择其他类型。',
+  break_quota_used: '本班组的小休名额已满，请等有人回来再休。',
 }
 
 export default refusals

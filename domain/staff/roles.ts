@@ -32,6 +32,9 @@ export const builtInRoles = {
       'topic.manage',
       'tag.manage',
       'team.manage',
+      'skill.manage',
+      'presence.manage',
+      'roster.manage',
     ],
   },
   duty_lead: {
@@ -42,6 +45,8 @@ export const builtInRoles = {
       'conversation.assign',
       'conversation.spam',
       'canned_reply.share',
+      'presence.manage',
+      'roster.manage',
     ],
   },
   agent: { name: { 'zh-CN': '客服', en: 'Agent' }, permissions: [...answering, 'conversation.spam'] },
