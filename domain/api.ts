@@ -10,6 +10,7 @@ import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
 import { presenceEndpoints } from './presence/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
+import { skillEndpoints } from './skill/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
 import { tagEndpoints } from './tag/endpoints.ts'
 import { teamEndpoints } from './team/endpoints.ts'
@@ -35,6 +36,7 @@ export const api = {
   notice: noticeEndpoints,
   widget: widgetEndpoints,
   presence: presenceEndpoints,
+  skill: skillEndpoints,
 } as const
 
 export type Api = typeof api

@@ -10,6 +10,7 @@ import { messageRefusals } from './message/errors.ts'
 import { presenceRefusals } from './presence/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
 import { shopRefusals } from './shop/errors.ts'
+import { skillRefusals } from './skill/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
 import { tagRefusals } from './tag/errors.ts'
 import { teamRefusals } from './team/errors.ts'
@@ -56,6 +57,7 @@ export const allRefusals = {
   ...fileRefusals,
   ...widgetRefusals,
   ...presenceRefusals,
+  ...skillRefusals,
 } as const
 
 export type RefusalCode = keyof typeof allRefusals

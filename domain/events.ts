@@ -10,6 +10,7 @@ import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
 import { presenceEvents } from './presence/events.ts'
 import { shopEvents } from './shop/events.ts'
+import { skillEvents } from './skill/events.ts'
 import { staffEvents } from './staff/events.ts'
 import { tagEvents } from './tag/events.ts'
 import { teamEvents } from './team/events.ts'
@@ -30,6 +31,7 @@ export const eventDeclarations = {
   ...noticeEvents,
   ...presenceEvents,
   ...shopEvents,
+  ...skillEvents,
   ...staffEvents,
   ...tagEvents,
   ...teamEvents,

@@ -11,6 +11,7 @@ import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
+import { skillRoutes } from './skill/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { tagRoutes } from './tag/routes.ts'
 import { teamRoutes } from './team/routes.ts'
@@ -36,4 +37,5 @@ export const allRoutes = {
   notice: noticeRoutes,
   widget: widgetRoutes,
   presence: presenceRoutes,
+  skill: skillRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

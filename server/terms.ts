@@ -16,6 +16,7 @@ export const terms = {
   notice: [],
   customer: ['brand', 'tag'],
   presence: ['brand', 'team', 'channel'],
+  skill: ['brand', 'presence'],
   conversation: ['tag', 'topic', 'notice', 'presence', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],

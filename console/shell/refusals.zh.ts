@@ -87,6 +87,9 @@ const refusals: RefusalWords = {
   break_kind_not_found: '没有这种小休。',
   break_kind_archived: '这种小休已停用，请选择其他类型。',
   break_quota_used: '本班组的小休名额已满，请等有人回来再休。',
+  skill_not_found: '没有这项技能，或您无权查看。',
+  skill_named_twice: '列表中有重复的技能或语言，请保留一项。',
+  skill_dates_crossed: '截止日期早于开始日期。',
 }
 
 export default refusals

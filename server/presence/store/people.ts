@@ -74,6 +74,14 @@ export async function selectSeenPresence(
   return found.rows
 }
 
+/** The numbers of the same people. */
+export async function selectSeenIds(tx: Tx, part: Part, viewerId: number): Promise<number[]> {
+  const found = await sql<{ id: number }>`
+    select s.id from staff s
+    where s.suspended_at is null and (s.id = ${viewerId} or ${belongs(part)} or ${servesAll})`.execute(tx)
+  return found.rows.map((row) => row.id)
+}
+
 /** One person's; who is not of the reach is not found. */
 export async function selectPresence(
   tx: Tx,
