@@ -9,6 +9,7 @@ import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
 import { presenceEndpoints } from './presence/endpoints.ts'
+import { rosterEndpoints } from './roster/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
 import { skillEndpoints } from './skill/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
@@ -36,6 +37,7 @@ export const api = {
   notice: noticeEndpoints,
   widget: widgetEndpoints,
   presence: presenceEndpoints,
+  roster: rosterEndpoints,
   skill: skillEndpoints,
 } as const
 

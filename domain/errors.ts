@@ -9,6 +9,7 @@ import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
 import { presenceRefusals } from './presence/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
+import { rosterRefusals } from './roster/errors.ts'
 import { shopRefusals } from './shop/errors.ts'
 import { skillRefusals } from './skill/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
@@ -57,6 +58,7 @@ export const allRefusals = {
   ...fileRefusals,
   ...widgetRefusals,
   ...presenceRefusals,
+  ...rosterRefusals,
   ...skillRefusals,
 } as const
 

@@ -9,6 +9,7 @@ import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
 import { presenceEvents } from './presence/events.ts'
+import { rosterEvents } from './roster/events.ts'
 import { shopEvents } from './shop/events.ts'
 import { skillEvents } from './skill/events.ts'
 import { staffEvents } from './staff/events.ts'
@@ -30,6 +31,7 @@ export const eventDeclarations = {
   ...messageEvents,
   ...noticeEvents,
   ...presenceEvents,
+  ...rosterEvents,
   ...shopEvents,
   ...skillEvents,
   ...staffEvents,

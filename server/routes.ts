@@ -10,6 +10,7 @@ import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { rosterRoutes } from './roster/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { skillRoutes } from './skill/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -37,5 +38,6 @@ export const allRoutes = {
   notice: noticeRoutes,
   widget: widgetRoutes,
   presence: presenceRoutes,
+  roster: rosterRoutes,
   skill: skillRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

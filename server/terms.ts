@@ -17,6 +17,7 @@ export const terms = {
   customer: ['brand', 'tag'],
   presence: ['brand', 'team', 'channel'],
   skill: ['brand', 'presence'],
+  roster: ['brand', 'team', 'presence', 'view'],
   conversation: ['tag', 'topic', 'notice', 'presence', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],

@@ -90,6 +90,18 @@ const refusals: RefusalWords = {
   skill_not_found: '没有这项技能，或您无权查看。',
   skill_named_twice: '列表中有重复的技能或语言，请保留一项。',
   skill_dates_crossed: '截止日期早于开始日期。',
+  shift_not_found: '没有这个班次，或您无权查看。',
+  shift_length: '结束时间须晚于开始时间；班次最长 24 小时，休假最长一年。',
+  shift_overlaps: '该员工在这段时间已有班次或休假，请先调整其中一个。',
+  leave_stopped: '大促期间停止休假，请另选日期。',
+  handover_not_found: '没有这份交接单，或您无权查看。',
+  handover_signed: '这份交接单已签收。',
+  handover_own: '交接单由接班的同事签收，不能自己签收。',
+  handover_not_of_team: '只有本班组成员可以交接和签收。',
+  peak_not_found: '没有这个大促，或您无权查看。',
+  peak_dates: '结束时间须晚于开始时间；大促最长 90 天。',
+  peak_overlaps: '该品牌在这段时间已有大促，请先调整其中一个。',
+  peak_cancelled: '这个大促已取消，请新建一个。',
 }
 
 export default refusals

@@ -7,10 +7,16 @@ import { selectTeam, type TeamRow } from './store.ts'
 
 /** The team, if the viewer may manage it. Refuses `team_not_found`, `not_allowed`. */
 export async function accessTeam(tx: Tx, viewer: Viewer, teamId: number): Promise<TeamRow> {
+  const row = await accessTeamSeen(tx, viewer, teamId)
+  if (!mayManage(viewer, row.brand_id, teamId)) throw refuse('not_allowed')
+  return row
+}
+
+/** The team, if it serves a brand that the viewer sees, or all of them. Refuses `team_not_found`. */
+export async function accessTeamSeen(tx: Tx, viewer: Viewer, teamId: number): Promise<TeamRow> {
   const row = await selectTeam(tx, teamId)
   const seen = row && (row.brand_id === null || inBrands(await brandsSeen(tx, viewer), row.brand_id))
   if (!seen) throw refuse('team_not_found')
-  if (!mayManage(viewer, row.brand_id, teamId)) throw refuse('not_allowed')
   return row
 }
 
@@ -21,9 +27,7 @@ export async function accessTeamWith(
   teamId: number,
   permission: Permission,
 ): Promise<TeamRow> {
-  const row = await selectTeam(tx, teamId)
-  const seen = row && (row.brand_id === null || inBrands(await brandsSeen(tx, viewer), row.brand_id))
-  if (!seen) throw refuse('team_not_found')
+  const row = await accessTeamSeen(tx, viewer, teamId)
   const reach = reachOf(viewer, permission)
   const ofBrand = row.brand_id !== null && reach.brandIds.includes(row.brand_id)
   if (!reach.everything && !ofBrand && !reach.teamIds.includes(teamId)) throw refuse('not_allowed')
