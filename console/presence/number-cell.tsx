@@ -6,6 +6,7 @@ interface NumberCellProps {
   label: string
   value: number | null
   most: number
+  /** The smallest part that counts; what is typed finer is rounded. */
   step: number
   suffix?: string
   /** Stands where nothing is set; without it the field cannot be left empty. */
@@ -35,7 +36,7 @@ export function NumberCell({ label, value, most, step, suffix, placeholder, onSe
       value={typed}
       min={0}
       max={most}
-      step={step}
+      step={1}
       style={{ width: 96 }}
       {...(placeholder ? { placeholder } : {})}
       {...(suffix ? { suffix } : {})}

@@ -77,9 +77,13 @@ function HandoverCard({ handover, names, ofTeam }: HandoverCardProps) {
         </span>
         <span className={style.end}>
           {handover.signedName === null ? (
-            <Tag color="warning">{t('handover.unsigned')}</Tag>
+            <Tag className={style.mark} data-tone="amber">
+              {t('handover.unsigned')}
+            </Tag>
           ) : (
-            <Tag color="success">{t('handover.signed', { name: handover.signedName })}</Tag>
+            <Tag className={style.mark} data-tone="green">
+              {t('handover.signed', { name: handover.signedName })}
+            </Tag>
           )}
         </span>
       </div>

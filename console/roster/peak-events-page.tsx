@@ -12,6 +12,7 @@ import { exactTime } from '../ui/relative-time.ts'
 import { Row, Rows } from '../ui/rows.tsx'
 import type { Peak } from './peak-event.ts'
 import { PeakSheet } from './peak-sheet.tsx'
+import style from './roster.module.css'
 
 /** Sales with a multiple of the usual load: when they are, and what they switch. */
 export default function PeakEventsPage() {
@@ -61,7 +62,7 @@ function PeakRow({ event, onOpen }: { event: Peak; onOpen: () => void }) {
     <Row
       title={event.name}
       faded={state === 'cancelled' || state === 'over'}
-      marks={<Tag color={state === 'on' ? 'processing' : 'default'}>{t(`peak.${state}`)}</Tag>}
+      marks={<Tag {...(state === 'on' ? { className: style.mark } : {})}>{t(`peak.${state}`)}</Tag>}
       detail={[`${exactTime(from, i18n.language)} – ${exactTime(to, i18n.language)}`, ...switched].join(
         ' · ',
       )}

@@ -38,7 +38,7 @@ export function HeldSkills({ skills }: { skills: readonly Skill[] }) {
   const options = skills.map(({ id, name }) => ({ value: id, label: say(name) }))
   return (
     <div className={style.group}>
-      <h3>{t('names')}</h3>
+      <h3>{t('skills')}</h3>
       <Form.List name="skills">
         {(fields, { add, remove }) => (
           <>
