@@ -105,7 +105,9 @@ const words = {
     scriptHint: 'What agents are told and may say while it is on.',
     dispatch: 'Dispatch promise',
     dispatchHint: 'What customers are told about when their orders leave.',
-    cancel: 'Cancel the event',
+    cancel: 'Call it off',
+    onNow: 'A peak event is on',
+    until: 'until {{time}}',
     cancelledDone: '“{{name}}” is cancelled',
   },
 }

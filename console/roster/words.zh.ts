@@ -104,6 +104,8 @@ export default {
     dispatch: '发货承诺',
     dispatchHint: '对客户说明何时发货。',
     cancel: '取消大促',
+    onNow: '大促进行中',
+    until: '至 {{time}}',
     cancelledDone: '已取消“{{name}}”',
   },
 }

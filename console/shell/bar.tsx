@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { NoticeBell } from '../notice/notice-bell.tsx'
 import { PresenceSwitch } from '../presence/presence-switch.tsx'
+import { PeakMark } from '../roster/peak-mark.tsx'
 import style from './frame.module.css'
 import { KeyCaps } from './keys.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -17,6 +18,7 @@ export function Bar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => 
         <KeyCaps keys="mod+k" />
       </button>
       <div className={style.space} />
+      <PeakMark />
       <PresenceSwitch />
       <NoticeBell />
       <PersonMenu onHelp={onHelp} />
