@@ -21,6 +21,9 @@ export const permissions = [
   'canned_reply.share',
   'topic.manage',
   'tag.manage',
+  'skill.manage',
+  'presence.manage',
+  'roster.manage',
   'api.use',
 ] as const
 

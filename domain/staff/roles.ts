@@ -34,6 +34,9 @@ export const builtInRoles = {
       'tag.manage',
       'team.manage',
       'assignment.manage',
+      'skill.manage',
+      'presence.manage',
+      'roster.manage',
     ],
   },
   duty_lead: {
@@ -45,6 +48,8 @@ export const builtInRoles = {
       'conversation.spam',
       'rating.read',
       'canned_reply.share',
+      'presence.manage',
+      'roster.manage',
     ],
   },
   agent: { name: { 'zh-CN': '客服', en: 'Agent' }, permissions: [...answering, 'conversation.spam'] },

@@ -96,6 +96,24 @@ function bodyFor(name: string): unknown {
     'topic.updateTopic': { name: localized },
     'tag.createTag': { brandId: rows.brandId, name: 'New', colour: '#000000' },
     'tag.updateTag': { name: 'Changed' },
+    'presence.setPresence': { state: 'offline' },
+    'presence.updateBreakKind': { limitMinutes: 5 },
+    'presence.setBreakQuota': { mostOnBreak: 0 },
+    'presence.setChannelLoad': { units: 5, waitingUnits: 5, wrapUpSeconds: 60 },
+    'skill.createSkill': { brandId: rows.brandId, name: localized },
+    'skill.updateSkill': { name: localized },
+    'skill.setStaffSkills': { skills: [], languages: [] },
+    'roster.updateShift': { note: 'Changed' },
+    'roster.copyWeek': { from: '2030-01-06T16:00:00Z', timeZone: 'Asia/Shanghai' },
+    'roster.handOverShift': { note: 'New' },
+    'roster.signHandover': { note: 'New' },
+    'roster.createPeakEvent': {
+      brandId: rows.brandId,
+      name: 'New',
+      startsAt: '2031-01-01T00:00:00Z',
+      endsAt: '2031-01-02T00:00:00Z',
+    },
+    'roster.updatePeakEvent': { name: 'Changed' },
     'widget.markVisitorRead': { seq: 1 },
     'widget.sendMessage': { key: 'foreign-3', text: 'New' },
     'widget.updateVisitor': { name: 'Changed' },
@@ -122,7 +140,7 @@ const aboutARow = forStaff.filter(([name, { path, method }]) => {
 })
 
 function bodyNamesABrand(name: string): boolean {
-  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag)$/.test(name)
+  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag|Skill|PeakEvent)$/.test(name)
 }
 
 test.each(aboutARow)('%s reaches nothing of another brand', async (name, declared) => {
@@ -239,6 +257,8 @@ async function state(): Promise<unknown> {
     'message',
     'staff_grant',
     'rating',
+    'skill',
+    'peak_event',
   ]
   const found = await Promise.all(
     [...tables, ...more].map((table) => {

@@ -63,6 +63,30 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
   await client.shop.createIdentityKey({ params: { shopId } })
   const { keys } = await client.shop.listIdentityKeys({ params: { shopId } })
   const member = await app.staff('Mona', 'agent', { brandId })
+  const { skillId } = await client.skill.createSkill({ body: { brandId, name: localized } })
+  const { shiftId } = await client.roster.createShift({
+    body: {
+      staffId: member.staffId,
+      teamId,
+      kind: 'work',
+      startsAt: '2030-01-07T01:00:00Z',
+      endsAt: '2030-01-07T09:00:00Z',
+      note: `${mark} shift`,
+    },
+  })
+  const { handoverId } = await client.roster.handOverShift({
+    params: { teamId },
+    body: { note: `${mark} handover` },
+  })
+  const { peakEventId } = await client.roster.createPeakEvent({
+    body: {
+      brandId,
+      name: `${mark} sale`,
+      startsAt: '2030-06-17T12:00:00Z',
+      endsAt: '2030-06-20T16:00:00Z',
+    },
+  })
+  const { kinds } = await client.presence.listBreakKinds()
   const { invitationId } = await client.staff.invite({
     body: {
       email: 'invited@desk.example',
@@ -100,6 +124,11 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       topicId,
       fieldId,
       cannedReplyId,
+      skillId,
+      shiftId,
+      handoverId,
+      peakEventId,
+      breakKindId: kinds[0]?.id ?? 0,
       invitationId,
       transferId: transfer.id,
       simulationId,

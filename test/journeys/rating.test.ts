@@ -28,7 +28,7 @@ async function end(who: Caller): Promise<number> {
 async function linkTo(who: Caller, text: string): Promise<string> {
   const customer = await stage.app.visitor({ name: 'Rosa' })
   await customer.client.widget.sendMessage({ body: { key: `${text}-asks`, text } })
-  const { conversationId: next } = await who.client.conversation.takeNext()
+  const { conversationId: next } = await who.client.assignment.takeNext()
   const conversationId = next ?? 0
   await who.client.message.reply({
     params: { conversationId },
