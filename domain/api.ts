@@ -1,6 +1,7 @@
 import { brandEndpoints } from './brand/endpoints.ts'
 import { cannedReplyEndpoints } from './canned-reply/endpoints.ts'
 import { channelEndpoints } from './channel/endpoints.ts'
+import { clockEndpoints } from './clock/endpoints.ts'
 import { conversationEndpoints } from './conversation/endpoints.ts'
 import { customerEndpoints } from './customer/endpoints.ts'
 import { departmentEndpoints } from './department/endpoints.ts'
@@ -8,6 +9,7 @@ import { fileEndpoints } from './file/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
+import { promiseEndpoints } from './promise/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
 import { tagEndpoints } from './tag/endpoints.ts'
@@ -32,6 +34,8 @@ export const api = {
   tag: tagEndpoints,
   file: fileEndpoints,
   notice: noticeEndpoints,
+  clock: clockEndpoints,
+  promise: promiseEndpoints,
   widget: widgetEndpoints,
 } as const
 

@@ -1,12 +1,14 @@
 import { brandRefusals } from './brand/errors.ts'
 import { cannedReplyRefusals } from './canned-reply/errors.ts'
 import { channelRefusals } from './channel/errors.ts'
+import { clockRefusals } from './clock/errors.ts'
 import { conversationRefusals } from './conversation/errors.ts'
 import { customerRefusals } from './customer/errors.ts'
 import { departmentRefusals } from './department/errors.ts'
 import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
+import { promiseRefusals } from './promise/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
 import { shopRefusals } from './shop/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
@@ -54,6 +56,8 @@ export const allRefusals = {
   ...tagRefusals,
   ...fileRefusals,
   ...widgetRefusals,
+  ...clockRefusals,
+  ...promiseRefusals,
 } as const
 
 export type RefusalCode = keyof typeof allRefusals

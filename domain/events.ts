@@ -1,6 +1,7 @@
 import { brandEvents } from './brand/events.ts'
 import { cannedReplyEvents } from './canned-reply/events.ts'
 import { channelEvents } from './channel/events.ts'
+import { clockEvents } from './clock/events.ts'
 import { conversationEvents } from './conversation/events.ts'
 import { customerEvents } from './customer/events.ts'
 import { departmentEvents } from './department/events.ts'
@@ -8,6 +9,7 @@ import { fileEvents } from './file/events.ts'
 import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
+import { promiseEvents } from './promise/events.ts'
 import { shopEvents } from './shop/events.ts'
 import { staffEvents } from './staff/events.ts'
 import { tagEvents } from './tag/events.ts'
@@ -20,6 +22,7 @@ export const eventDeclarations = {
   ...brandEvents,
   ...cannedReplyEvents,
   ...channelEvents,
+  ...clockEvents,
   ...conversationEvents,
   ...customerEvents,
   ...departmentEvents,
@@ -27,6 +30,7 @@ export const eventDeclarations = {
   ...installationEvents,
   ...messageEvents,
   ...noticeEvents,
+  ...promiseEvents,
   ...shopEvents,
   ...staffEvents,
   ...tagEvents,

@@ -1,6 +1,7 @@
 import { brandRoutes } from './brand/routes.ts'
 import { cannedReplyRoutes } from './canned-reply/routes.ts'
 import { channelRoutes } from './channel/routes.ts'
+import { clockRoutes } from './clock/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { customerRoutes } from './customer/routes.ts'
 import { departmentRoutes } from './department/routes.ts'
@@ -9,6 +10,7 @@ import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
+import { promiseRoutes } from './promise/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { tagRoutes } from './tag/routes.ts'
@@ -33,5 +35,7 @@ export const allRoutes = {
   tag: tagRoutes,
   file: fileRoutes,
   notice: noticeRoutes,
+  clock: clockRoutes,
+  promise: promiseRoutes,
   widget: widgetRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

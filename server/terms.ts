@@ -17,7 +17,9 @@ export const terms = {
   customer: ['brand', 'tag'],
   conversation: ['tag', 'topic', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
+  clock: ['brand', 'conversation', 'notice', 'view'],
+  promise: ['conversation', 'notice', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'widget', 'staff', 'view'],
-  installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
+  installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply', 'clock'],
 } as const satisfies Record<string, readonly string[]>

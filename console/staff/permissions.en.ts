@@ -27,6 +27,7 @@ const permissions: PermissionWords = {
   'canned_reply-share': 'Share canned replies',
   'topic-manage': 'Change the topic tree',
   'tag-manage': 'Rename and delete tags',
+  'clock-manage': 'Change service calendars and clock policies',
   'api-use': 'Use the API',
   term: {
     installation: 'Installation',
@@ -42,6 +43,7 @@ const permissions: PermissionWords = {
     canned_reply: 'Canned replies',
     topic: 'Topics',
     tag: 'Tags',
+    clock: 'Service clocks',
     api: 'API',
   },
 }

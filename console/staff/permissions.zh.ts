@@ -20,6 +20,7 @@ const permissions: PermissionWords = {
   'canned_reply-share': '共享快捷短语',
   'topic-manage': '修改咨询主题',
   'tag-manage': '修改和删除标签',
+  'clock-manage': '设置服务日历和服务时效规则',
   'api-use': '使用 API',
   term: {
     installation: '系统',
@@ -35,6 +36,7 @@ const permissions: PermissionWords = {
     canned_reply: '快捷短语',
     topic: '咨询主题',
     tag: '标签',
+    clock: '服务时效',
     api: 'API',
   },
 }

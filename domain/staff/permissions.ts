@@ -19,6 +19,7 @@ export const permissions = [
   'canned_reply.share',
   'topic.manage',
   'tag.manage',
+  'clock.manage',
   'api.use',
 ] as const
 

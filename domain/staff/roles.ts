@@ -32,6 +32,7 @@ export const builtInRoles = {
       'topic.manage',
       'tag.manage',
       'team.manage',
+      'clock.manage',
     ],
   },
   duty_lead: {
