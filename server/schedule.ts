@@ -1,7 +1,9 @@
+import { sweepClocks } from './clock/actions/sweep.ts'
 import { endResolved } from './conversation/actions/close.ts'
 import { removeLooseFiles } from './file/actions.ts'
 import { forgetOld } from './platform/housekeeping.ts'
 import type { Platform } from './platform/work.ts'
+import { sweepPromises } from './promise/actions/sweep.ts'
 import { handOnDueAnswers } from './widget/actions/answer-mail.ts'
 
 interface Entry {
@@ -13,6 +15,8 @@ interface Entry {
 /** What runs by the clock. Every process runs it; rows are locked, so nothing happens twice. */
 const entries: readonly Entry[] = [
   { name: 'end resolved conversations', everyMs: 5_000, run: endResolved },
+  { name: 'sweep service clocks', everyMs: 1_000, run: sweepClocks },
+  { name: 'sweep promises', everyMs: 1_000, run: sweepPromises },
   { name: 'mail answers', everyMs: 10_000, run: handOnDueAnswers },
   { name: 'remove loose files', everyMs: 3_600_000, run: removeLooseFiles },
   { name: 'forget what is old', everyMs: 600_000, run: forgetOld },

@@ -29,7 +29,6 @@ export const defaultPolicy: { readonly name: string; readonly definition: Policy
         afterSeconds: 0,
         action: 'notify_assignee',
       },
-      { kinds: ['first_response'], from: 'breach', afterSeconds: 0, action: 'raise_priority' },
       {
         kinds: ['first_response', 'holding'],
         from: 'breach',

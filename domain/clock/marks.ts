@@ -30,3 +30,34 @@ export function marksOf(
   ]
   return marks.toSorted((a, b) => a.at - b.at)
 }
+
+/** How a clock goes on when what has come due by `now` is done. */
+export interface Advance {
+  /** What is to be done, in order. */
+  readonly done: readonly Mark[]
+  readonly stepsDone: number
+  /** When something is due again; null when that was all. */
+  readonly nextAt: number | null
+}
+
+/**
+ * Does all that has come due, also what came due while nobody looked. When the warning and the breach come together,
+ * nobody is told of the warning any more.
+ */
+export function advance(marks: readonly Mark[], stepsDone: number, now: number): Advance {
+  let count = stepsDone
+  while ((marks[count]?.at ?? Number.POSITIVE_INFINITY) <= now) count++
+  const came = marks.slice(stepsDone, count)
+  const broken = came.some((mark) => mark.what === 'breach')
+  return {
+    done: came.filter(
+      (mark) => !(broken && mark.escalation?.from === 'warning' && onlyTells(mark.escalation)),
+    ),
+    stepsDone: count,
+    nextAt: marks[count]?.at ?? null,
+  }
+}
+
+function onlyTells({ action }: EscalationStep): boolean {
+  return action === 'notify_assignee' || action === 'notify_duty_lead'
+}

@@ -2,7 +2,7 @@ import { promiseEndpoints } from '../../domain/promise/endpoints.ts'
 import { accessConversation } from '../conversation/access.ts'
 import { routes } from '../platform/http/call.ts'
 import { countPromises, listPromises, promisesOf } from '../view/promises.ts'
-import { changePromise, keepPromise, makePromise, withdrawPromise } from './actions.ts'
+import { changePromise, keepPromise, makePromise, withdrawPromise } from './actions/settle.ts'
 
 const done = { done: true } as const
 

@@ -84,11 +84,21 @@ export async function settlePromise(
     where id = ${promiseId}`.execute(tx)
 }
 
+export interface DuePromise extends PromiseRow {
+  readonly brandId: number
+  readonly shopId: number
+  readonly teamId: number | null
+}
+
 /** Promises whose reminder or time has come, locked; those that another process has in hand are left to it. */
-export async function takeDuePromises(tx: Tx, now: Date, limit: number): Promise<PromiseRow[]> {
-  const answer = await sql<PromiseRow>`
-    select ${columns} from promise p where p.next_at <= ${now}
-    order by p.next_at limit ${limit} for update skip locked`.execute(tx)
+export async function takeDuePromises(tx: Tx, now: Date, limit: number): Promise<DuePromise[]> {
+  const answer = await sql<DuePromise>`
+    with taken as (
+      select * from promise where next_at <= ${now} order by next_at limit ${limit} for update skip locked
+    )
+    select ${columns}, p.brand_id as "brandId", c.shop_id as "shopId", c.team_id as "teamId"
+    from taken p join conversation c on c.id = p.conversation_id
+    order by p.next_at, p.id`.execute(tx)
   return answer.rows
 }
 

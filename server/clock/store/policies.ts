@@ -153,3 +153,21 @@ export async function selectPolicyVersions(
     join clock_policy_version v on v.policy_id = k.id and v.version = k.version`.execute(tx)
   return answer.rows
 }
+
+/** An open policy in its present version, with the present version of its calendar. */
+export interface PresentPolicy extends VersionKey {
+  readonly brandId: number
+  readonly position: number
+  readonly calendarId: number | null
+  readonly calendarVersion: number | null
+}
+
+/** The open policies of these brands, without their definitions. */
+export async function selectPresentPolicies(tx: Tx, brandIds: readonly number[]): Promise<PresentPolicy[]> {
+  const answer = await sql<PresentPolicy>`
+    select p.id, p.version, p.brand_id as "brandId", p.position, c.id as "calendarId",
+      c.version as "calendarVersion"
+    from ${joined} left join calendar c on c.id = (v.definition->>'calendarId')::bigint
+    where p.brand_id = any(${[...brandIds]}::bigint[]) and p.archived_at is null`.execute(tx)
+  return answer.rows
+}

@@ -1,13 +1,13 @@
-import { refuse } from '../../domain/errors.ts'
-import { nextLook, timeFault } from '../../domain/promise/times.ts'
-import type { Viewer } from '../../domain/staff/scope.ts'
-import { accessConversationToChange, type ConversationRecord, mayServe } from '../conversation/access.ts'
-import { conversationAudience } from '../conversation/actions/audience.ts'
-import { appendStep } from '../conversation/actions/line.ts'
-import { appendEvent } from '../platform/event-log/append.ts'
-import type { Work } from '../platform/work.ts'
-import { accessPromiseToChange } from './access.ts'
-import { insertPromise, movePromise, type PromiseRow, settlePromise, updatePromise } from './store.ts'
+import { refuse } from '../../../domain/errors.ts'
+import { nextLook, timeFault } from '../../../domain/promise/times.ts'
+import type { Viewer } from '../../../domain/staff/scope.ts'
+import { accessConversationToChange, type ConversationRecord, mayServe } from '../../conversation/access.ts'
+import { conversationAudience } from '../../conversation/actions/audience.ts'
+import { appendStep } from '../../conversation/actions/line.ts'
+import { appendEvent } from '../../platform/event-log/append.ts'
+import type { Work } from '../../platform/work.ts'
+import { accessPromiseToChange } from '../access.ts'
+import { insertPromise, movePromise, type PromiseRow, settlePromise, updatePromise } from '../store.ts'
 
 export interface PromiseInput {
   readonly conversationId: number
