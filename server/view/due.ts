@@ -3,6 +3,7 @@ import type { clockEndpoints } from '../../domain/clock/endpoints.ts'
 import type { EndpointOutput } from '../../domain/endpoint.ts'
 import { refuse } from '../../domain/errors.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
+import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 import { reachSql, reachValues } from './reach.ts'
 import { type RowRecord, rowColumns, rowOf } from './rows.ts'
@@ -36,6 +37,7 @@ export async function listDue(
   const after = query.after ? readCursor(query.after) : null
   const found = await platform.pool.query<RowRecord>({
     name: `due_${query.list}`,
+    types: wireTypes,
     text: `
       with page as materialized (
         select c.* from conversation c
@@ -54,7 +56,7 @@ export async function listDue(
   const last = page.at(-1)
   return {
     conversations: page.map(rowOf),
-    next: found.rows.length > pageSize && last?.due_at ? `${last.due_at.toISOString()}_${last.id}` : null,
+    next: found.rows.length > pageSize && last?.due_at ? `${last.due_at}_${last.id}` : null,
   }
 }
 
