@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Finding, Row } from './row.ts'
 import { assignmentBacklog, assignmentDelay } from './rows/assignment.ts'
+import { dueOverCalendar, sweep } from './rows/clock.ts'
 import { delivery } from './rows/delivery.ts'
 import { memoryIdle, memorySockets } from './rows/memory.ts'
 import { inbox, thread } from './rows/reads.ts'
@@ -17,6 +18,8 @@ const rows: readonly Row[] = [
   delivery,
   assignmentDelay,
   assignmentBacklog,
+  sweep,
+  dueOverCalendar,
   memoryIdle,
   memorySockets,
   widgetSize,

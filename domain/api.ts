@@ -2,6 +2,7 @@ import { assignmentEndpoints } from './assignment/endpoints.ts'
 import { brandEndpoints } from './brand/endpoints.ts'
 import { cannedReplyEndpoints } from './canned-reply/endpoints.ts'
 import { channelEndpoints } from './channel/endpoints.ts'
+import { clockEndpoints } from './clock/endpoints.ts'
 import { conversationEndpoints } from './conversation/endpoints.ts'
 import { customerEndpoints } from './customer/endpoints.ts'
 import { departmentEndpoints } from './department/endpoints.ts'
@@ -10,6 +11,7 @@ import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
 import { presenceEndpoints } from './presence/endpoints.ts'
+import { promiseEndpoints } from './promise/endpoints.ts'
 import { ratingEndpoints } from './rating/endpoints.ts'
 import { rosterEndpoints } from './roster/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
@@ -39,6 +41,8 @@ export const api = {
   file: fileEndpoints,
   notice: noticeEndpoints,
   rating: ratingEndpoints,
+  clock: clockEndpoints,
+  promise: promiseEndpoints,
   widget: widgetEndpoints,
   presence: presenceEndpoints,
   roster: rosterEndpoints,

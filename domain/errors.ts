@@ -2,6 +2,7 @@ import { assignmentRefusals } from './assignment/errors.ts'
 import { brandRefusals } from './brand/errors.ts'
 import { cannedReplyRefusals } from './canned-reply/errors.ts'
 import { channelRefusals } from './channel/errors.ts'
+import { clockRefusals } from './clock/errors.ts'
 import { conversationRefusals } from './conversation/errors.ts'
 import { customerRefusals } from './customer/errors.ts'
 import { departmentRefusals } from './department/errors.ts'
@@ -9,6 +10,7 @@ import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
 import { presenceRefusals } from './presence/errors.ts'
+import { promiseRefusals } from './promise/errors.ts'
 import { ratingRefusals } from './rating/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
 import { rosterRefusals } from './roster/errors.ts'
@@ -64,6 +66,8 @@ export const allRefusals = {
   ...presenceRefusals,
   ...rosterRefusals,
   ...skillRefusals,
+  ...clockRefusals,
+  ...promiseRefusals,
 } as const
 
 export type RefusalCode = keyof typeof allRefusals

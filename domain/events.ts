@@ -2,6 +2,7 @@ import { assignmentEvents } from './assignment/events.ts'
 import { brandEvents } from './brand/events.ts'
 import { cannedReplyEvents } from './canned-reply/events.ts'
 import { channelEvents } from './channel/events.ts'
+import { clockEvents } from './clock/events.ts'
 import { conversationEvents } from './conversation/events.ts'
 import { customerEvents } from './customer/events.ts'
 import { departmentEvents } from './department/events.ts'
@@ -10,6 +11,7 @@ import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
 import { presenceEvents } from './presence/events.ts'
+import { promiseEvents } from './promise/events.ts'
 import { ratingEvents } from './rating/events.ts'
 import { rosterEvents } from './roster/events.ts'
 import { shopEvents } from './shop/events.ts'
@@ -26,6 +28,7 @@ export const eventDeclarations = {
   ...brandEvents,
   ...cannedReplyEvents,
   ...channelEvents,
+  ...clockEvents,
   ...conversationEvents,
   ...customerEvents,
   ...departmentEvents,
@@ -36,6 +39,7 @@ export const eventDeclarations = {
   ...ratingEvents,
   ...presenceEvents,
   ...rosterEvents,
+  ...promiseEvents,
   ...shopEvents,
   ...skillEvents,
   ...staffEvents,

@@ -1,3 +1,4 @@
+import { clockReader } from './clock/readers.ts'
 import type { Reader } from './platform/event-log/reader.ts'
 import { ratingInvitationReader } from './rating/readers.ts'
 import { answerMailReader } from './widget/readers.ts'
@@ -6,4 +7,5 @@ import { answerMailReader } from './widget/readers.ts'
 export const allReaders: readonly Reader<never>[] = [
   answerMailReader as Reader<never>,
   ratingInvitationReader as Reader<never>,
+  clockReader as Reader<never>,
 ]

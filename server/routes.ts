@@ -2,6 +2,7 @@ import { assignmentRoutes } from './assignment/routes.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { cannedReplyRoutes } from './canned-reply/routes.ts'
 import { channelRoutes } from './channel/routes.ts'
+import { clockRoutes } from './clock/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { customerRoutes } from './customer/routes.ts'
 import { departmentRoutes } from './department/routes.ts'
@@ -12,6 +13,7 @@ import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { promiseRoutes } from './promise/routes.ts'
 import { ratingRoutes } from './rating/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
@@ -41,6 +43,8 @@ export const allRoutes = {
   file: fileRoutes,
   notice: noticeRoutes,
   rating: ratingRoutes,
+  clock: clockRoutes,
+  promise: promiseRoutes,
   widget: widgetRoutes,
   presence: presenceRoutes,
   roster: rosterRoutes,

@@ -1,9 +1,11 @@
+import { sweepClocks } from './clock/actions/sweep.ts'
 import { endResolved } from './conversation/actions/close.ts'
 import { removeLooseFiles } from './file/actions.ts'
 import { forgetOld } from './platform/housekeeping.ts'
 import type { Platform } from './platform/work.ts'
 import { endWrapUps } from './presence/actions/wrap-up.ts'
 import { sweepUnconnected } from './presence/jobs.ts'
+import { sweepPromises } from './promise/actions/sweep.ts'
 import { handOnDueRatingMails } from './rating/actions/mail.ts'
 import { markReturns } from './roster/actions/shift.ts'
 import { handOnDueAnswers } from './widget/actions/answer-mail.ts'
@@ -20,6 +22,8 @@ const entries: readonly Entry[] = [
   { name: 'end wrap-up time', everyMs: 1_000, run: endWrapUps },
   { name: 'put offline whose connection is gone', everyMs: 5_000, run: sweepUnconnected },
   { name: 'note who is back from leave', everyMs: 60_000, run: markReturns },
+  { name: 'sweep service clocks', everyMs: 500, run: sweepClocks },
+  { name: 'sweep promises', everyMs: 1_000, run: sweepPromises },
   { name: 'mail answers', everyMs: 10_000, run: handOnDueAnswers },
   { name: 'mail rating invitations', everyMs: 10_000, run: handOnDueRatingMails },
   { name: 'remove loose files', everyMs: 3_600_000, run: removeLooseFiles },

@@ -22,7 +22,9 @@ export const terms = {
   rating: ['conversation', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   assignment: ['conversation', 'brand', 'notice', 'view'],
+  clock: ['brand', 'conversation', 'notice', 'view'],
+  promise: ['conversation', 'notice', 'view'],
   widget: ['assignment', 'conversation', 'message', 'rating', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'presence', 'widget', 'staff', 'view'],
-  installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
+  installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply', 'clock'],
 } as const satisfies Record<string, readonly string[]>

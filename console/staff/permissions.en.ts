@@ -32,6 +32,7 @@ const permissions: PermissionWords = {
   'skill-manage': 'Change skills and who has them',
   'presence-manage': "Change others' presence, breaks and capacity",
   'roster-manage': 'Change the roster and peak events',
+  'clock-manage': 'Change service calendars and clock policies',
   'api-use': 'Use the API',
   term: {
     installation: 'Installation',
@@ -52,6 +53,7 @@ const permissions: PermissionWords = {
     skill: 'Skills',
     presence: 'Presence',
     roster: 'Roster',
+    clock: 'Service clocks',
     api: 'API',
   },
 }

@@ -25,6 +25,7 @@ const permissions: PermissionWords = {
   'skill-manage': '维护技能和员工技能',
   'presence-manage': '管理他人状态、小休和接待上限',
   'roster-manage': '维护排班和大促',
+  'clock-manage': '设置服务日历和服务时效规则',
   'api-use': '使用 API',
   term: {
     installation: '系统',
@@ -45,6 +46,7 @@ const permissions: PermissionWords = {
     skill: '技能',
     presence: '在线状态',
     roster: '排班',
+    clock: '服务时效',
     api: 'API',
   },
 }

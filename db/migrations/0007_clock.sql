@@ -29,6 +29,7 @@ create table clock_policy (
   created_at timestamptz not null,
   unique (brand_id, id)
 );
+create unique index clock_policy_name on clock_policy (brand_id, lower(name)) where archived_at is null;
 create table clock_policy_version (
   policy_id bigint not null references clock_policy,
   version integer not null,

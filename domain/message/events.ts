@@ -15,6 +15,8 @@ export const messageEvents = events({
     /** The state before and after; equal when the line moved nothing. */
     from: z.string(),
     to: z.string(),
+    /** Of a reply that only asks the customer to wait (稍等); left out for others. */
+    holding: z.boolean().optional(),
   }),
   'message.recalled': event(1, { ...which, by: z.enum(['customer', 'staff']) }),
 })

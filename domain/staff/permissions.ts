@@ -24,6 +24,7 @@ export const permissions = [
   'skill.manage',
   'presence.manage',
   'roster.manage',
+  'clock.manage',
   'api.use',
 ] as const
 

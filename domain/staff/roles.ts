@@ -37,6 +37,7 @@ export const builtInRoles = {
       'skill.manage',
       'presence.manage',
       'roster.manage',
+      'clock.manage',
     ],
   },
   duty_lead: {

@@ -4,7 +4,10 @@ import { type Reach, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ConversationRecord, findConversation } from './store/conversation.ts'
 import { findByKey, type KeyedLine } from './store/lines.ts'
-import { findReceiver } from './store/receivers.ts'
+import { findLeads, findReceiver, type Lead } from './store/receivers.ts'
+
+export type { ConversationRecord } from './store/conversation.ts'
+export type { Lead } from './store/receivers.ts'
 
 /** The only way to a conversation on a viewer's behalf. What they may not see is not found. */
 export async function accessConversation(
@@ -59,4 +62,14 @@ export async function findKeyedLine(
   key: string,
 ): Promise<KeyedLine | null> {
   return findByKey(tx, conversation.id, key)
+}
+
+/** Whether a person may serve the conversation. */
+export async function mayServe(tx: Tx, staffId: number, conversation: ConversationRecord): Promise<boolean> {
+  return (await findReceiver(tx, staffId, conversation)) !== null
+}
+
+/** Who may assign conversations in these shops: duty leads, supervisors, and others with that permission. */
+export function leadsOf(tx: Tx, shopIds: readonly number[]): Promise<Lead[]> {
+  return findLeads(tx, shopIds)
 }

@@ -6,6 +6,7 @@ import { defaultCannedReplies, defaultTopics } from '../../domain/installation/d
 import type { installationEndpoints } from '../../domain/installation/endpoints.ts'
 import { createBrand } from '../brand/actions.ts'
 import { createCannedReply } from '../canned-reply/actions.ts'
+import { seedClockPolicies } from '../clock/actions/policies.ts'
 import { hashPassword } from '../platform/auth/passwords.ts'
 import { hashOfToken, randomToken } from '../platform/auth/random-token.ts'
 import { appendEvent } from '../platform/event-log/append.ts'
@@ -51,7 +52,7 @@ export interface SetUpInput {
 }
 
 /**
- * Makes the owner, the first brand with its topics and canned replies, and the first shop with its webchat, all or
+ * Makes the owner, the first brand with its topics, canned replies and clock policy, and the first shop with its webchat, all or
  * nothing. Of two at once, one wins. `origin` stands in the widget's tag. Refuses `setup_done`, `setup_token_wrong`.
  */
 export async function setUp(platform: Platform, input: SetUpInput, origin: string): Promise<SetUp> {
@@ -88,4 +89,5 @@ export async function furnishBrand(work: Work, brandId: number): Promise<void> {
   }
   for (const reply of defaultCannedReplies)
     await createCannedReply(work, { ...reply, brandId, ownerId: null })
+  await seedClockPolicies(work, [brandId])
 }

@@ -1,9 +1,17 @@
 import type { EndpointOutput } from '../../domain/endpoint.ts'
 import { audience } from '../../domain/event.ts'
 import type { noticeEndpoints } from '../../domain/notice/endpoints.ts'
-import { appendEvent } from '../platform/event-log/append.ts'
+import { appendEvent, appendEvents } from '../platform/event-log/append.ts'
 import type { Tx, Work } from '../platform/work.ts'
-import { countUnread, insertNotice, markRead, type NewNotice, selectNotices } from './store.ts'
+import {
+  countUnread,
+  countUnreadOf,
+  insertNotice,
+  insertNotices,
+  markRead,
+  type NewNotice,
+  selectNotices,
+} from './store.ts'
 
 const pageLength = 30
 
@@ -62,4 +70,40 @@ export async function giveNotice(
 
 function actingStaff(work: Work): number | null {
   return work.actor.kind === 'staff' ? work.actor.id : null
+}
+
+/**
+ * Tells many at once. Whoever has `mostUnread` unread ones gets no more of these: what matters then is the list, not
+ * another notice.
+ */
+export async function giveNotices(
+  work: Work,
+  notices: readonly Omit<NewNotice, 'byStaffId'>[],
+  mostUnread: number,
+): Promise<void> {
+  if (notices.length === 0) return
+  const once = [
+    ...new Map(notices.map((one) => [`${one.staffId} ${one.kind} ${one.conversationId}`, one])).values(),
+  ]
+  const unread = await countUnreadOf(work.tx, [...new Set(once.map((one) => one.staffId))])
+  const wanted = once.filter(({ staffId }) => {
+    const count = unread.get(staffId) ?? 0
+    unread.set(staffId, count + 1)
+    return count < mostUnread
+  })
+  if (wanted.length === 0) return
+  const given = await insertNotices(
+    work.tx,
+    wanted.map((one) => ({ ...one, byStaffId: actingStaff(work) })),
+    work.now,
+  )
+  await appendEvents(
+    work,
+    given.map(({ id: noticeId, staff_id: staffId, conversation_id: conversationId, kind }) => ({
+      name: 'notice.given' as const,
+      brandId: null,
+      data: { noticeId, staffId, conversationId, kind },
+      audience: [audience.staff(staffId)],
+    })),
+  )
 }

@@ -64,3 +64,29 @@ export async function insertNotice(tx: Tx, notice: NewNotice, now: Date): Promis
     returning id`.execute(tx)
   return answer.rows[0]?.id ?? 0
 }
+
+/** How many unread notices these people have. */
+export async function countUnreadOf(tx: Tx, staffIds: readonly number[]): Promise<Map<number, number>> {
+  const answer = await sql<{ staff_id: number; count: number }>`
+    select staff_id, count(*)::int as count from notice
+    where staff_id = any(${[...staffIds]}::bigint[]) and read_at is null group by staff_id`.execute(tx)
+  return new Map(answer.rows.map((row) => [row.staff_id, row.count]))
+}
+
+/** Inserts many, in their order; the same unread one about the same conversation is not given again. */
+export async function insertNotices(
+  tx: Tx,
+  notices: readonly NewNotice[],
+  now: Date,
+): Promise<{ id: number; staff_id: number; conversation_id: number; kind: NoticeKind }[]> {
+  const answer = await sql<{ id: number; staff_id: number; conversation_id: number; kind: NoticeKind }>`
+    insert into notice (staff_id, kind, conversation_id, by_staff_id, created_at)
+    select r."staffId", r.kind, r."conversationId", r."byStaffId", ${now}
+    from jsonb_to_recordset(${JSON.stringify(notices)}::jsonb)
+      as r ("staffId" bigint, kind text, "conversationId" bigint, "byStaffId" bigint)
+    where not exists (
+      select from notice n where n.staff_id = r."staffId" and n.conversation_id = r."conversationId"
+        and n.kind = r.kind and n.read_at is null)
+    returning id, staff_id, conversation_id, kind`.execute(tx)
+  return answer.rows
+}

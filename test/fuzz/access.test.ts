@@ -52,6 +52,10 @@ const forVisitors = all.filter(([, { access }]) => access === 'visitor')
 function bodyFor(name: string): unknown {
   const { rows } = two
   const localized = { en: 'Changed' }
+  const calendar = {
+    timeZone: 'UTC',
+    week: Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }]),
+  }
   const bodies: Readonly<Record<string, unknown>> = {
     'staff.updateStaff': { name: 'Changed' },
     'staff.setGrants': { grants: [] },
@@ -114,6 +118,13 @@ function bodyFor(name: string): unknown {
       endsAt: '2031-01-02T00:00:00Z',
     },
     'roster.updatePeakEvent': { name: 'Changed' },
+    'clock.createCalendar': { brandId: rows.brandId, name: 'New', definition: calendar },
+    'clock.updateCalendar': { name: 'Changed' },
+    'clock.createPolicy': { brandId: rows.brandId, name: 'New', definition: { targets: {} } },
+    'clock.updatePolicy': { name: 'Changed' },
+    'clock.orderPolicies': { brandId: rows.brandId, policyIds: [rows.policyId] },
+    'promise.makePromise': { kind: 'call', what: 'New', dueAt: '2099-01-01T00:00:00Z' },
+    'promise.changePromise': { what: 'Changed' },
     'widget.markVisitorRead': { seq: 1 },
     'widget.sendMessage': { key: 'foreign-3', text: 'New' },
     'widget.updateVisitor': { name: 'Changed' },
@@ -134,13 +145,28 @@ async function ask(declared: Endpoint, name: string, who: Caller) {
   return { status: reply.status, text: await reply.text() }
 }
 
+/** What lists must be asked for. */
+const queriesOf: Readonly<Record<string, readonly string[]>> = {
+  'conversation.listConversations': [
+    '?view=mine',
+    '?view=queue',
+    '?view=offline',
+    '?view=all',
+    '?view=closed',
+  ],
+  'clock.listDue': ['?list=due', '?list=overdue'],
+  'promise.listPromises': ['?list=open', '?list=due', '?list=overdue'],
+}
+
 const aboutARow = forStaff.filter(([name, { path, method }]) => {
   const ofItsOwn = ['staff.updateRole', 'staff.deleteRole'].includes(name)
   return (path.includes(':') || (method === 'POST' && bodyNamesABrand(name))) && !ofItsOwn
 })
 
 function bodyNamesABrand(name: string): boolean {
-  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag|Skill|PeakEvent)$/.test(name)
+  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag|Skill|PeakEvent|Calendar|Policy)$|orderPolicies$/.test(
+    name,
+  )
 }
 
 test.each(aboutARow)('%s reaches nothing of another brand', async (name, declared) => {
@@ -158,10 +184,8 @@ test.each(aboutARow)('%s reaches nothing of another brand', async (name, declare
 test.each(forStaff.filter(([, { path, method }]) => method === 'GET' && !path.includes(':')))(
   '%s lists nothing of another brand',
   async (name, declared) => {
-    const views =
-      name === 'conversation.listConversations' ? ['mine', 'queue', 'offline', 'all', 'closed'] : ['']
-    for (const view of views) {
-      const path = { ...declared, path: `${declared.path}${view && `?view=${view}`}` }
+    for (const query of queriesOf[name] ?? ['']) {
+      const path = { ...declared, path: declared.path + query }
       for (const [who, caller] of Object.entries(strangers)) {
         const { status, text } = await ask(path, name, caller)
         expect(text.toLowerCase(), who).not.toContain(mark)
@@ -252,6 +276,9 @@ async function state(): Promise<unknown> {
   const more = [
     'canned_reply',
     'custom_field',
+    'calendar',
+    'clock_policy',
+    'promise',
     'shop_identity_key',
     'customer_note',
     'message',
@@ -266,5 +293,6 @@ async function state(): Promise<unknown> {
       return app.platform.pool.query(`select * from ${table} where ${column} = $1 order by id`, [two.brandId])
     }),
   )
-  return found.flatMap(({ rows }) => rows.map(({ language, ...row }) => row))
+  // Deadlines follow the first message by themselves, a moment later.
+  return found.flatMap(({ rows }) => rows.map(({ language, due_at, due_kind, warn_at, ...row }) => row))
 }

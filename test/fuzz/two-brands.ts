@@ -1,3 +1,4 @@
+import { vi } from 'vitest'
 import type { BuiltInRoleKey } from '../../domain/staff/roles.ts'
 import type { Caller, TestApp } from '../support/app.ts'
 
@@ -102,6 +103,22 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
     params: { brandId },
     body: { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
   })
+  const { promiseId } = await client.promise.makePromise({
+    params: { conversationId },
+    body: { kind: 'call', what: `${mark} call`, dueAt: new Date(Date.now() + 86_400_000).toISOString() },
+  })
+  const office = [{ from: '09:00', to: '18:00' }]
+  const { calendarId } = await client.clock.createCalendar({
+    body: {
+      brandId,
+      name: `${mark} hours`,
+      definition: { timeZone: 'Asia/Shanghai', week: Array.from({ length: 7 }, () => office) },
+    },
+  })
+  const { policies } = await client.clock.listPolicies()
+  const policyId = policies.find((policy) => policy.brandId === brandId)?.id ?? 0
+  await client.clock.updatePolicy({ params: { policyId }, body: { name: `${mark} policy` } })
+  const clockId = await firstClock(app, conversationId)
   const other = await client.brand.createBrand({ body: { name: 'Cobalt' } })
   const otherShop = await client.shop.createShop({
     body: { brandId: other.brandId, name: 'Cobalt shop', timeZone: 'Asia/Shanghai', languages: ['en'] },
@@ -132,6 +149,10 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       invitationId,
       transferId: transfer.id,
       simulationId,
+      promiseId,
+      calendarId,
+      policyId,
+      clockId,
       identityKeyId: keys[0]?.id ?? 0,
       staffId: member.staffId,
       key,
@@ -142,6 +163,17 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
     otherChannelKey: channels.find(({ shopId: id }) => id === otherShop.shopId)?.key ?? '',
     customer,
   }
+}
+
+/** The first service clock of a conversation, once the clocks have followed. */
+async function firstClock(app: TestApp, conversationId: number): Promise<number> {
+  return vi.waitUntil(
+    async () => {
+      const { clocks } = await app.owner.client.clock.listClocks({ params: { conversationId } })
+      return clocks[0]?.id
+    },
+    { timeout: 10_000 },
+  )
 }
 
 export async function roleOf(app: TestApp, role: BuiltInRoleKey): Promise<number> {

@@ -26,6 +26,7 @@ export async function appendLine(
       shopId: conversation.shopId,
       from: conversation.state,
       to: state,
+      ...(line.holding ? { holding: true } : {}),
     },
     audience: conversationAudience(conversation),
   })

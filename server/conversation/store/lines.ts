@@ -10,6 +10,8 @@ export interface NewLine {
   readonly data?: Readonly<Record<string, unknown>> | null
   readonly key?: string | null
   readonly hasFiles?: boolean
+  /** It only asks the customer to wait. Told by the event. */
+  readonly holding?: boolean
   readonly mentions?: readonly number[]
 }
 

@@ -25,3 +25,24 @@ export async function findReceivingTeam(tx: Tx, teamId: number, brandId: number)
     where id = ${teamId} and archived_at is null and (brand_id is null or brand_id = ${brandId})`.execute(tx)
   return found.rows[0]?.name ?? null
 }
+
+/** Somebody who may assign in a shop. `role` is the built-in one that allows it; null for a role of the shop's own. */
+export interface Lead {
+  readonly shopId: number
+  readonly staffId: number
+  readonly role: string | null
+}
+
+/** Who may assign conversations in these shops. */
+export async function findLeads(tx: Tx, shopIds: readonly number[]): Promise<Lead[]> {
+  const found = await sql<Lead>`
+    select distinct h.id as "shopId", s.id as "staffId", r.built_in as role
+    from shop h
+    join staff_grant g on (g.brand_id is null or g.brand_id = h.brand_id)
+      and (g.shop_id is null or g.shop_id = h.id) and g.team_id is null
+    join role r on r.id = g.role_id and 'conversation.assign' = any(r.permissions)
+    join staff s on s.id = g.staff_id and s.suspended_at is null
+    where h.id = any(${[...shopIds]}::bigint[])
+    order by h.id, s.id`.execute(tx)
+  return found.rows
+}

@@ -1,3 +1,4 @@
+import { isHoldingReply } from '../../../domain/clock/holding.ts'
 import type { Viewer } from '../../../domain/staff/scope.ts'
 import { countUse } from '../../canned-reply/actions.ts'
 import { accessConversationToChange, findKeyedLine } from '../../conversation/access.ts'
@@ -41,6 +42,7 @@ export async function reply(work: Work, viewer: Viewer, input: Reply): Promise<W
       text,
       key,
       hasFiles: input.files.length > 0,
+      holding: input.files.length === 0 && isHoldingReply(text),
     },
     stateAfter(conversation, 'staff_replies'),
   )
