@@ -25,6 +25,8 @@ export function concernsAssignment(event: LoggedEvent): boolean {
     name === 'presence.changed' ||
     name === 'assignment.policy_changed' ||
     name === 'assignment.left_offline' ||
+    // A clock may have raised the priority.
+    name === 'clock.escalated' ||
     aboutAgents.some((term) => name.startsWith(term))
   )
 }
