@@ -18,7 +18,7 @@ export const terms = {
   presence: ['brand', 'team', 'channel'],
   skill: ['brand', 'presence'],
   roster: ['brand', 'team', 'presence', 'view'],
-  conversation: ['tag', 'topic', 'notice', 'presence', 'view'],
+  conversation: ['tag', 'topic', 'notice', 'channel', 'presence', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'presence', 'widget', 'staff', 'view'],
