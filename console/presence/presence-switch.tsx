@@ -14,6 +14,7 @@ import style from './presence.module.css'
 import { PresenceMark } from './presence-mark.tsx'
 import { PresenceTime } from './presence-time.tsx'
 import { QuotaRefusal, type QuotaUsed } from './quota-refusal.tsx'
+import { useBreakWarning } from './use-break-warning.ts'
 
 const keys = { menu: 'g o', online: 'shift+o', pause: 'shift+p' }
 
@@ -30,6 +31,7 @@ export function PresenceSwitch() {
   const mine = useQuery({ ...ask('presence', 'getMyPresence'), refetchInterval: 60_000 })
   const kinds = useQuery(ask('presence', 'listBreakKinds')).data?.kinds ?? []
   const presence = mine.data?.presence
+  useBreakWarning(presence)
   const show = (shown: boolean) => {
     setOpen(shown)
     if (shown) setRefused(null)

@@ -12,6 +12,7 @@ const words = {
   minutes_one: '{{count}} min',
   minutes_other: '{{count}} min',
   over: 'over by {{time}}',
+  breakOver: 'Your break is over. Go online when you are back.',
   handover: 'Shift handover',
   full_zero: 'Nobody of {{team}} may take a break now.',
   full_one: 'The one place for breaks of {{team}} is taken. Wait until somebody is back:',

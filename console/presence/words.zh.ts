@@ -10,6 +10,7 @@ export default {
   minutes_one: '{{count}} 分钟',
   minutes_other: '{{count}} 分钟',
   over: '超时 {{time}}',
+  breakOver: '小休时间到了，回来后请切换为在线。',
   handover: '交接班',
   full_zero: '{{team}}目前不能小休。',
   full_one: '{{team}}只有一个小休名额，已有人在休，请等对方回来：',

@@ -1,5 +1,6 @@
 import { CopyOutlined, LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { Button, Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -13,6 +14,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { DayList } from './day-list.tsx'
 import style from './roster.module.css'
+import type { RosterSearch } from './roster-search.ts'
 import { type ShiftDraft, ShiftSheet } from './shift-sheet.tsx'
 import { removeShifts } from './use-roster.ts'
 import { useTeamPlace } from './use-team-place.ts'
@@ -22,9 +24,14 @@ import { WeekGrid } from './week-grid.tsx'
 /** Who of a team works when: a week as a grid, a day after the other on a phone. */
 export default function RosterPage() {
   const { t, i18n } = useTranslation('roster')
-  const place = useTeamPlace()
+  const search = useSearch({ strict: false }) as RosterSearch
+  const router = useRouter()
+  const place = useTeamPlace(search.team)
   const { team, zone } = place
-  const [monday, setMonday] = useState(() => mondayOf(localTime(new Date(), zone).day))
+  const monday = search.week ?? mondayOf(localTime(new Date(), zone).day)
+  const show = (change: RosterSearch) =>
+    void router.navigate({ to: '.', search: { ...search, ...change } as never })
+  const setMonday = (week: string) => show({ week })
   const [draft, setDraft] = useState<ShiftDraft>()
   const mayPlan = useMay('roster.manage')
   const range = weekRange(monday, zone)
@@ -80,7 +87,11 @@ export default function RosterPage() {
         <Select
           aria-label={t('team')}
           value={team?.id ?? null}
-          onChange={(id) => id && place.chooseTeam(id)}
+          onChange={(id) => {
+            if (!id) return
+            place.chooseTeam(id)
+            show({ team: id })
+          }}
           options={place.teams.map(({ id, name }) => ({ value: id as number | null, label: name }))}
           style={{ minWidth: 160 }}
         />

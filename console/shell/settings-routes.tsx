@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readRosterSearch } from '../roster/roster-search.ts'
 
 /** Address inside the settings -> the page, loaded when it is first opened. */
 const pages = {
@@ -23,7 +24,12 @@ const pages = {
 /** The routes of the settings' pages. `?open=4` opens one row's sheet, so that it has an address. */
 export function settingsPages(parent: AnyRoute) {
   return Object.entries(pages).map(([path, component]) =>
-    createRoute({ getParentRoute: () => parent, path, component, validateSearch: openRow }),
+    createRoute({
+      getParentRoute: () => parent,
+      path,
+      component,
+      validateSearch: path === 'roster' ? readRosterSearch : openRow,
+    }),
   )
 }
 

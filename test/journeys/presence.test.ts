@@ -37,3 +37,41 @@ test('an agent says whether they are there, with the mouse and with keys', async
   await owner.client.presence.setPresence({ params: { staffId: ann.staffId }, body: { state: 'paused' } })
   await button('Paused').waitFor()
 })
+
+test('a lead plans a shift by keyboard and takes it back; the next shift signs what was handed over', async () => {
+  const { owner, brandId } = stage.app
+  const lea = await stage.app.staff('Lea', 'duty_lead')
+  const nik = await stage.app.staff('Nik', 'agent')
+  const memberIds = [lea.staffId, nik.staffId]
+  const { teamId } = await owner.client.team.createTeam({ body: { brandId, name: 'Late', memberIds } })
+
+  const page = await stage.console(lea, `/settings/roster?team=${teamId}&week=2026-11-09`)
+  const place = page.getByRole('button', { name: /^Plan a shift for Nik, .*11/ })
+  await place.focus()
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog', { name: 'Plan a shift' })
+  await sheet.getByTitle('Nik').waitFor()
+  await page.keyboard.press('Control+Enter')
+  const shift = page.getByRole('button', { name: '09:00–18:00' })
+  await shift.waitFor()
+  await prove(page, 'presence-3-roster')
+  await shift.click()
+  await page.getByRole('button', { name: 'Take off' }).click()
+  await shift.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await shift.waitFor()
+
+  const customer = await stage.app.visitor({ name: 'Mei' })
+  await customer.client.widget.sendMessage({ body: { key: 'mei-asks-1', text: 'Where is it?' } })
+  await page.goto(`${stage.app.url}/settings/handover`)
+  await page.getByRole('link', { name: 'Mei' }).waitFor()
+  await page.getByLabel('What the next shift must know').fill('Mei waits for the courier')
+  await page.getByRole('button', { name: 'Hand over the shift' }).click()
+  await page.getByText('Not signed yet').waitFor()
+
+  const next = await stage.console(nik, '/settings/handover')
+  await next.getByText('Mei waits for the courier').waitFor()
+  await prove(next, 'presence-4-handover')
+  await next.getByRole('button', { name: 'Sign' }).click()
+  await page.getByText('Signed by Nik').waitFor()
+})

@@ -60,7 +60,9 @@ export async function resolveConversation(work: Work, viewer: Viewer, wrapUp: Wr
     { outcome: wrapUp.outcome, topicId: wrapUp.topicId },
     state,
   )
-  await beginWrapUp(work, viewer.staffId, conversation.channelId)
+  // Who closes what somebody else had needs no time after it, and locks nobody's presence out of order.
+  const own = conversation.assigneeId === null || conversation.assigneeId === viewer.staffId
+  if (own) await beginWrapUp(work, viewer.staffId, conversation.channelId)
 }
 
 /** Takes a resolved conversation up again. */

@@ -8,7 +8,7 @@ import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import { customerNames, readHandoverSheet } from '../../view/handover.ts'
 import { accessHandover, accessOwnTeam } from '../access.ts'
-import { insertHandover, isMember, selectHandovers, signRow } from '../store/handover.ts'
+import { insertHandover, isMember, selectHandovers, selectMemberIds, signRow } from '../store/handover.ts'
 
 const pageLength = 10
 
@@ -57,11 +57,12 @@ async function appendHandover(
   name: 'roster.shift_handed_over' | 'roster.handover_signed',
   data: { handoverId: number; teamId: number; staffId: number },
 ): Promise<void> {
+  const people = new Set([...(await selectMemberIds(work.tx, data.teamId)), data.staffId])
   await appendEvent(work, {
     name,
     brandId: null,
     data,
-    audience: [audience.team(data.teamId), audience.staff(data.staffId)],
+    audience: [audience.team(data.teamId), ...[...people].map(audience.staff)],
   })
 }
 

@@ -75,3 +75,9 @@ export async function isMember(tx: Tx, teamId: number, staffId: number): Promise
     select staff_id from team_member where team_id = ${teamId} and staff_id = ${staffId}`.execute(tx)
   return found.rows.length > 0
 }
+
+export async function selectMemberIds(tx: Tx, teamId: number): Promise<number[]> {
+  const found = await sql<{ staff_id: number }>`
+    select staff_id from team_member where team_id = ${teamId} order by staff_id`.execute(tx)
+  return found.rows.map((row) => row.staff_id)
+}
