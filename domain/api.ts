@@ -3,8 +3,10 @@ import { cannedReplyEndpoints } from './canned-reply/endpoints.ts'
 import { channelEndpoints } from './channel/endpoints.ts'
 import { conversationEndpoints } from './conversation/endpoints.ts'
 import { customerEndpoints } from './customer/endpoints.ts'
+import { dayEndpoints } from './day/endpoints.ts'
 import { departmentEndpoints } from './department/endpoints.ts'
 import { fileEndpoints } from './file/endpoints.ts'
+import { floorEndpoints } from './floor/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
@@ -32,6 +34,8 @@ export const api = {
   tag: tagEndpoints,
   file: fileEndpoints,
   notice: noticeEndpoints,
+  floor: floorEndpoints,
+  day: dayEndpoints,
   widget: widgetEndpoints,
 } as const
 

@@ -3,8 +3,10 @@ import { cannedReplyRoutes } from './canned-reply/routes.ts'
 import { channelRoutes } from './channel/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { customerRoutes } from './customer/routes.ts'
+import { dayRoutes } from './day/routes.ts'
 import { departmentRoutes } from './department/routes.ts'
 import { fileRoutes } from './file/routes.ts'
+import { floorRoutes } from './floor/routes.ts'
 import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
@@ -33,5 +35,7 @@ export const allRoutes = {
   tag: tagRoutes,
   file: fileRoutes,
   notice: noticeRoutes,
+  floor: floorRoutes,
+  day: dayRoutes,
   widget: widgetRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

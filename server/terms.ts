@@ -18,6 +18,8 @@ export const terms = {
   conversation: ['tag', 'topic', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
+  floor: ['view'],
+  day: ['view'],
   live: ['conversation', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

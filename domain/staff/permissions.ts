@@ -16,6 +16,7 @@ export const permissions = [
   'conversation.reply',
   'conversation.assign',
   'conversation.spam',
+  'floor.read',
   'canned_reply.share',
   'topic.manage',
   'tag.manage',

@@ -28,6 +28,7 @@ export const builtInRoles = {
       'customer.block',
       'conversation.assign',
       'conversation.spam',
+      'floor.read',
       'canned_reply.share',
       'topic.manage',
       'tag.manage',
@@ -41,6 +42,7 @@ export const builtInRoles = {
       'customer.block',
       'conversation.assign',
       'conversation.spam',
+      'floor.read',
       'canned_reply.share',
     ],
   },
@@ -55,7 +57,7 @@ export const builtInRoles = {
   },
   analyst: {
     name: { 'zh-CN': '运营', en: 'Analyst' },
-    permissions: ['staff.read', 'customer.read', 'conversation.read'],
+    permissions: ['staff.read', 'customer.read', 'conversation.read', 'floor.read'],
   },
   integrator: {
     name: { 'zh-CN': '集成开发', en: 'Integrator' },
