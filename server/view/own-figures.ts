@@ -33,8 +33,9 @@ with near as (
   from round r
 )
 select asked.*, (
-    select count(distinct l.id)::int from line l
-    where l.author_kind = 'staff' and l.author_id = $1 and l.created_at >= l.day_start
+    select count(distinct m.conversation_id)::int from message m join talk t on t.id = m.conversation_id
+    where m.author_id = $1 and m.author_kind = 'staff' and m.kind = 'message' and m.recalled_at is null
+      and m.created_at >= $3 and m.created_at >= t.day_start
   ) as served, rated.*
 from asked, (
   select count(*)::int as invited, count(r.rated_at)::int as rated,

@@ -4,34 +4,29 @@ import type { Spread } from '../../domain/metric/spread.ts'
 export const longestDayMs = 26 * 3_600_000
 
 /**
- * The rounds of `domain/metric/rounds.ts` in SQL: the parts `line`, `turn` and `round` of a `with`, after a part
- * `talk (id, shop_id, day_start)`. `round` has only those asked since `day_start`; a test holds the two together.
+ * The rounds of `domain/metric/rounds.ts` in SQL: a part `round` of a `with`, after a part
+ * `talk (id, shop_id, day_start)`, with those asked since `day_start`; a test holds the two together. Each talk is
+ * read by the index of its lines, in their order, so that nothing is sorted.
  */
 export const roundsSql = `
-line as materialized (
-  select t.id, t.shop_id, t.day_start, m.seq, m.author_kind, m.author_id, m.created_at
+round as materialized (
+  select t.id, t.shop_id, r.first, r.created_at as asked_at, r.answered_at, r.answered_by,
+    greatest(0, extract(epoch from r.answered_at - r.created_at) * 1000)::float8 as ms
   from talk t
   cross join lateral (
-    select m.seq, m.author_kind, m.author_id, m.created_at from message m
-    where m.conversation_id = t.id and m.kind = 'message' and m.author_kind <> 'system'
-      and m.recalled_at is null
-    offset 0
-  ) m
-), turn as (
-  select l.*, lead(l.created_at) over thread as answered_at, lead(l.author_id) over thread as answered_by
-  from (
-    select l.*, lag(l.author_kind) over (partition by l.id order by l.seq) as before from line l
-  ) l
-  where l.author_kind is distinct from l.before
-  window thread as (partition by l.id order by l.seq)
-), round as materialized (
-  select r.id, r.shop_id, r.first, r.created_at as asked_at, r.answered_at, r.answered_by,
-    greatest(0, extract(epoch from r.answered_at - r.created_at) * 1000)::float8 as ms
-  from (
-    select t.*, row_number() over (partition by t.id order by t.seq) = 1 as first
-    from turn t where t.author_kind = 'customer'
+    select turn.author_kind, turn.created_at, lead(turn.created_at) over thread as answered_at,
+      lead(turn.author_id) over thread as answered_by,
+      count(*) filter (where turn.author_kind = 'customer') over thread = 1 as first
+    from (
+      select m.seq, m.author_kind, m.author_id, m.created_at, lag(m.author_kind) over (order by m.seq) as before
+      from message m
+      where m.conversation_id = t.id and m.kind = 'message' and m.author_kind <> 'system'
+        and m.recalled_at is null
+    ) turn
+    where turn.author_kind is distinct from turn.before
+    window thread as (order by turn.seq)
   ) r
-  where r.created_at >= r.day_start
+  where r.author_kind = 'customer' and r.created_at >= t.day_start
 )`
 
 /** Columns `<name>_count`, `_mean` and `_points` (median, 90th percentile) over the rounds that meet a condition. */
