@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { floorEndpoints } from '../../domain/floor/endpoints.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
+import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 import { placeSql, placeValues, reachSql, reachValues } from './reach.ts'
 import { type RowRecord, rowColumns, rowJoins, rowOf } from './rows.ts'
@@ -43,6 +44,7 @@ export async function listFloorTalks(platform: Platform, viewer: Viewer, query: 
       )
       select ${rowColumns} from page c ${rowJoins} order by c.place`,
     values: [...placeValues(viewer, 'floor.read'), ...reachValues(viewer, 'conversation.read'), ...chosen],
+    types: wireTypes,
   })
   return { conversations: found.rows.map(rowOf) }
 }

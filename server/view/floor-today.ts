@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { floorEndpoints } from '../../domain/floor/endpoints.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
+import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 import { placeSql, placeValues } from './reach.ts'
 import { countedSql, keptSql, longestDayMs, roundsSql, spreadFrom, spreadSql } from './rounds.ts'
@@ -67,7 +68,7 @@ order by shop_id`
 interface FigureRecord {
   /** 0 for the total. */
   shop_id: number
-  day_start: Date | null
+  day_start: string | null
   inbound: number
   first_asked: number
   first_count: number
@@ -94,14 +95,13 @@ export async function readFloorToday(platform: Platform, viewer: Viewer, query: 
       query.shopId ?? null,
       query.teamId ?? null,
     ],
+    types: wireTypes,
   })
   const total = found.rows.find((record) => record.shop_id === 0)
   return {
     total: total ? figuresOf(total) : nothing,
     shops: found.rows.flatMap((record) =>
-      record.day_start
-        ? [{ ...figuresOf(record), shopId: record.shop_id, dayStart: record.day_start.toISOString() }]
-        : [],
+      record.day_start ? [{ ...figuresOf(record), shopId: record.shop_id, dayStart: record.day_start }] : [],
     ),
   }
 }

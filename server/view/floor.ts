@@ -3,6 +3,7 @@ import type { FloorAgent, FloorQueue, FloorRisk, floorEndpoints } from '../../do
 import { promiseAtRiskMinutes } from '../../domain/floor/risk.ts'
 import type { Localized } from '../../domain/localized.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
+import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 import { placeSql, placeValues } from './reach.ts'
 
@@ -30,10 +31,10 @@ interface QueueRecord {
   team_id: number | null
   language: string | null
   waiting: number
-  longest_since: Date | null
+  longest_since: string | null
   longest_id: number | null
   offline: number
-  oldest_offline: Date | null
+  oldest_offline: string | null
 }
 
 async function readQueues(platform: Platform, values: unknown[]): Promise<FloorQueue[]> {
@@ -49,16 +50,17 @@ async function readQueues(platform: Platform, values: unknown[]): Promise<FloorQ
       group by c.shop_id, c.team_id, c.language
       order by longest_since nulls last, oldest_offline, c.shop_id, c.team_id, c.language`,
     values,
+    types: wireTypes,
   })
   return found.rows.map((record) => ({
     shopId: record.shop_id,
     teamId: record.team_id,
     language: record.language,
     waiting: record.waiting,
-    longestSince: record.longest_since?.toISOString() ?? null,
+    longestSince: record.longest_since,
     longestId: record.longest_id,
     offline: record.offline,
-    oldestOffline: record.oldest_offline?.toISOString() ?? null,
+    oldestOffline: record.oldest_offline,
   }))
 }
 
@@ -67,15 +69,15 @@ interface AgentRecord {
   name: string
   team_ids: number[]
   state: FloorAgent['state']
-  since: Date
-  until_at: Date | null
+  since: string
+  until_at: string | null
   break_name: Localized | null
   capacity: number
   used: number
   in_service: number
   waiting_customer: number
   waiting_inside: number
-  unanswered_since: Date | null
+  unanswered_since: string | null
   unanswered_id: number | null
 }
 
@@ -112,21 +114,26 @@ const agentsSql = `
   order by s.name, s.id`
 
 async function readAgents(platform: Platform, values: unknown[]): Promise<FloorAgent[]> {
-  const found = await platform.pool.query<AgentRecord>({ name: 'floor_agents', text: agentsSql, values })
+  const found = await platform.pool.query<AgentRecord>({
+    name: 'floor_agents',
+    text: agentsSql,
+    values,
+    types: wireTypes,
+  })
   return found.rows.map((record) => ({
     staffId: record.id,
     name: record.name,
     teamIds: record.team_ids,
     state: record.state,
-    since: record.since.toISOString(),
-    until: record.until_at?.toISOString() ?? null,
+    since: record.since,
+    until: record.until_at,
     breakName: record.break_name,
     capacity: record.capacity,
     used: record.used,
     inService: record.in_service,
     waitingCustomer: record.waiting_customer,
     waitingInside: record.waiting_inside,
-    unansweredSince: record.unanswered_since?.toISOString() ?? null,
+    unansweredSince: record.unanswered_since,
     unansweredId: record.unanswered_id,
   }))
 }
@@ -144,8 +151,8 @@ interface RiskRecord {
   kind: FloorRisk['kind']
   promise_id: number | null
   what: string
-  warn_at: Date | null
-  due_at: Date
+  warn_at: string | null
+  due_at: string
 }
 
 /** Values beyond: now 7, until when a promise counts as at risk 8. */
@@ -186,6 +193,7 @@ async function readRisks(platform: Platform, values: unknown[], now: Date) {
     name: 'floor_risks',
     text: risksSql,
     values: [...values, now, until],
+    types: wireTypes,
   })
   const first = found.rows[0]
   return {
@@ -202,8 +210,8 @@ async function readRisks(platform: Platform, values: unknown[], now: Date) {
               kind: record.kind,
               promiseId: record.promise_id,
               what: record.what,
-              warnAt: record.warn_at?.toISOString() ?? null,
-              dueAt: record.due_at.toISOString(),
+              warnAt: record.warn_at,
+              dueAt: record.due_at,
             },
           ],
     ),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type dayEndpoints, silentAfterHours } from '../../domain/day/endpoints.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
+import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 import { readOwnFigures } from './own-figures.ts'
 import { type RowRecord, rowColumns, rowJoins, rowOf } from './rows.ts'
@@ -26,7 +27,7 @@ interface PromiseRecord {
   customer_name: string | null
   kind: Output['promises'][number]['kind']
   what: string
-  due_at: Date
+  due_at: string
 }
 
 async function readPromises(platform: Platform, staffId: number): Promise<Output['promises']> {
@@ -38,6 +39,7 @@ async function readPromises(platform: Platform, staffId: number): Promise<Output
       where p.staff_id = $1 and p.state in ('open', 'broken') and p.settled_at is null
       order by p.due_at, p.id limit 50`,
     values: [staffId],
+    types: wireTypes,
   })
   return found.rows.map((record) => ({
     id: record.id,
@@ -45,7 +47,7 @@ async function readPromises(platform: Platform, staffId: number): Promise<Output
     customerName: record.customer_name,
     kind: record.kind,
     what: record.what,
-    dueAt: record.due_at.toISOString(),
+    dueAt: record.due_at,
   }))
 }
 
@@ -67,6 +69,7 @@ async function readTalks(platform: Platform, staffId: number, now: Date) {
       select ${rowColumns} from page c ${rowJoins}
       order by c.waiting_since nulls last, c.last_message_at, c.id`,
     values: [staffId, silentSince],
+    types: wireTypes,
   })
   const rows = found.rows.map(rowOf)
   return {
@@ -84,8 +87,8 @@ interface OfferRecord {
   to_team_id: number | null
   reason: string
   summary: string
-  offered_at: Date
-  expires_at: Date | null
+  offered_at: string
+  expires_at: string | null
 }
 
 async function readOffers(platform: Platform, staffId: number): Promise<Output['offers']> {
@@ -102,6 +105,7 @@ async function readOffers(platform: Platform, staffId: number): Promise<Output['
         select m.team_id from team_member m where m.staff_id = $1))
       order by t.offered_at, t.id limit 50`,
     values: [staffId],
+    types: wireTypes,
   })
   return found.rows.map((record) => ({
     id: record.id,
@@ -112,7 +116,7 @@ async function readOffers(platform: Platform, staffId: number): Promise<Output['
     toTeamId: record.to_team_id,
     reason: record.reason,
     summary: record.summary,
-    offeredAt: record.offered_at.toISOString(),
-    expiresAt: record.expires_at?.toISOString() ?? null,
+    offeredAt: record.offered_at,
+    expiresAt: record.expires_at,
   }))
 }

@@ -1,7 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillProduct, visitorToken } from '../../bench/data-set.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
 import { type TestApp, testApp } from '../../test/support/app.ts'
+import { appendVisitorLines } from '../conversation/store/send-many.ts'
+import { onPool } from '../platform/statement.ts'
 import type { Platform } from '../platform/work.ts'
 import { readFloor } from './floor.ts'
 import { listFloorTalks } from './floor-talks.ts'
@@ -9,7 +12,7 @@ import { readFloorToday } from './floor-today.ts'
 import { countInbox, listInbox, readConversation } from './inbox.ts'
 import { readMyDay } from './my-day.ts'
 import { readThread } from './thread.ts'
-import { listVisitorConversations, readVisitorThread } from './visitor-thread.ts'
+import { listVisitorConversations, readVisitorThread, tokenHash } from './visitor-thread.ts'
 
 const conversations = 30_000
 
@@ -126,7 +129,20 @@ const reads: [string, (platform: Platform) => Promise<unknown>][] = [
     (platform) => listFloorTalks(platform, viewer, { shopId: app.shopId, teamId: 0 }),
   ],
   ["a visitor's talks", (platform) => listVisitorConversations(platform, visitorToken(1))],
+  ['taking many messages at once', (platform) => sendMany(platform)],
 ]
+
+function sendMany(platform: Platform) {
+  const lines = Array.from({ length: 30 }, (_, n) => ({
+    tokenHash: tokenHash(visitorToken(100 + n)),
+    key: randomBytes(12).toString('hex'),
+    text: 'Hello',
+    hasFiles: false,
+    language: 'en',
+    now: platform.now(),
+  }))
+  return appendVisitorLines(onPool(platform), lines, platform.now())
+}
 
 test.each(reads)('%s is one statement that reads no large table as a whole', async (_name, read) => {
   const plans = await plansOf(read)
