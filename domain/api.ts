@@ -24,6 +24,8 @@ export const api = {
   brand: brandEndpoints,
   shop: shopEndpoints,
   channel: channelEndpoints,
+  floor: floorEndpoints,
+  day: dayEndpoints,
   team: teamEndpoints,
   department: departmentEndpoints,
   customer: customerEndpoints,
@@ -34,8 +36,6 @@ export const api = {
   tag: tagEndpoints,
   file: fileEndpoints,
   notice: noticeEndpoints,
-  floor: floorEndpoints,
-  day: dayEndpoints,
   widget: widgetEndpoints,
 } as const
 

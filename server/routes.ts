@@ -25,6 +25,8 @@ export const allRoutes = {
   brand: brandRoutes,
   shop: shopRoutes,
   channel: channelRoutes,
+  floor: floorRoutes,
+  day: dayRoutes,
   team: teamRoutes,
   department: departmentRoutes,
   customer: customerRoutes,
@@ -35,7 +37,5 @@ export const allRoutes = {
   tag: tagRoutes,
   file: fileRoutes,
   notice: noticeRoutes,
-  floor: floorRoutes,
-  day: dayRoutes,
   widget: widgetRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

@@ -6,6 +6,8 @@ export const terms = {
   brand: [],
   shop: ['brand', 'channel'],
   channel: ['brand'],
+  floor: ['view'],
+  day: ['view'],
   team: ['brand'],
   department: ['brand'],
   staff: ['team'],
@@ -18,8 +20,6 @@ export const terms = {
   conversation: ['tag', 'topic', 'notice', 'channel', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   widget: ['conversation', 'message', 'customer', 'channel', 'file', 'view'],
-  floor: ['view'],
-  day: ['view'],
   live: ['conversation', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

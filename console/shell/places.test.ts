@@ -14,7 +14,13 @@ function holder(role: BuiltInRoleKey): Viewer {
 }
 
 test('an owner is offered every place and every setting', () => {
-  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual(['inbox', 'customers', 'settings'])
+  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual([
+    'day',
+    'inbox',
+    'floor',
+    'customers',
+    'settings',
+  ])
   expect(offeredSections(holder('owner'))).toHaveLength(11)
 })
 
@@ -23,6 +29,12 @@ test('an agent sees no setting of shops', () => {
   expect(names).toEqual(['staff', 'roles', 'cannedReplies'])
   expect(mayOpen(holder('agent'), '/settings/shops/4')).toBe(false)
   expect(mayOpen(holder('agent'), '/settings/canned-replies')).toBe(true)
+})
+
+test('an agent begins with their day, who leads the floor with the inbox', () => {
+  expect(startPlace(holder('agent'))).toBe('/day')
+  expect(startPlace(holder('duty_lead'))).toBe('/inbox/mine')
+  expect(startPlace(holder('analyst'))).toBe('/inbox/mine')
 })
 
 test('a department member starts where they may be', () => {

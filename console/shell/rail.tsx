@@ -1,4 +1,10 @@
-import { InboxOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  DashboardOutlined,
+  InboxOutlined,
+  SettingOutlined,
+  SunOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
@@ -10,7 +16,9 @@ import { keysText } from './keys.tsx'
 import type { OfferedPlace, PlaceName } from './places.ts'
 
 const icons: Record<PlaceName, ReactNode> = {
+  day: <SunOutlined />,
   inbox: <InboxOutlined />,
+  floor: <DashboardOutlined />,
   customers: <TeamOutlined />,
   settings: <SettingOutlined />,
 }

@@ -57,7 +57,7 @@ const words = {
   unsaved: 'You have changes that are not saved.',
   discard: 'Discard changes',
   keepEditing: 'Keep editing',
-  place: { inbox: 'Inbox', customers: 'Customers', settings: 'Settings' },
+  place: { day: 'My day', inbox: 'Inbox', floor: 'Floor', customers: 'Customers', settings: 'Settings' },
   rail: 'Places',
   skip: 'Skip to content',
   error: {
@@ -107,7 +107,9 @@ const words = {
   keys: {
     search: 'Search, go, do',
     help: 'Show keyboard shortcuts',
+    day: 'Go to your day',
     inbox: 'Go to the inbox',
+    floor: 'Go to the floor',
     customers: 'Go to customers',
     settings: 'Go to settings',
     profile: 'Go to your profile',

@@ -4,6 +4,7 @@ import { conversationRow } from '../conversation/endpoints.ts'
 import { endpoint } from '../endpoint.ts'
 import { localized } from '../localized.ts'
 import { ratingShape, shareShape, spreadShape } from '../metric/shapes.ts'
+import { presenceStates } from '../presence/state.ts'
 import { id, idParam, moment } from '../shape.ts'
 
 const count = z.number().int()
@@ -22,8 +23,6 @@ const queue = z.object({
   offline: count,
   oldestOffline: moment.nullable(),
 })
-
-export const presenceStates = ['online', 'paused', 'break', 'wrap_up', 'offline'] as const
 
 /** Somebody who answers here, with what they have in hand. */
 const agent = z.object({
