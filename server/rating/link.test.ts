@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/support/app.ts'
+import { endAllResolved } from '../../test/support/ending.ts'
 import { openSmtp, type SmtpServer } from '../../test/support/smtp.ts'
-import { endResolved } from '../conversation/actions/close.ts'
 import { logState } from '../platform/event-log/lag.ts'
 import { handOnDueRatingMails } from './actions/mail.ts'
 
@@ -42,7 +42,7 @@ async function endedTalk(text: string, email?: string) {
     body: { topicId: null, outcome: 'solved' },
   })
   moment += 16 * 60_000
-  await endResolved(app.platform)
+  await endAllResolved(app)
   await expect
     .poll(async () => (await logState(app.platform)).lag.rating_invitation, { timeout: 10_000 })
     .toBe(0)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Caller, type TestApp, testApp } from '../../test/support/app.ts'
-import { endResolved } from '../conversation/actions/close.ts'
+import { endAllResolved } from '../../test/support/ending.ts'
 import { logState } from '../platform/event-log/lag.ts'
 
 let app: TestApp
@@ -48,7 +48,7 @@ const resolve = ({ conversationId }: Talk, who: Caller) =>
 /** Lets a quarter of an hour pass and the log be read. */
 async function end() {
   moment += 16 * 60_000
-  await endResolved(app.platform)
+  await endAllResolved(app)
   await logRead()
 }
 
@@ -275,7 +275,7 @@ test('a channel may ask the same customer only every so often, or nobody', async
 test('what ended long before it was read invites nobody any more', async () => {
   const one = await answered()
   moment += 16 * 60_000
-  await endResolved(app.platform)
+  await endAllResolved(app)
   await app.platform.pool.query(
     `update conversation set ended_at = ended_at - interval '2 days' where id = $1`,
     [one.conversationId],

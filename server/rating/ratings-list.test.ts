@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type Caller, type TestApp, testApp } from '../../test/support/app.ts'
-import { endResolved } from '../conversation/actions/close.ts'
+import { endAllResolved } from '../../test/support/ending.ts'
 import { logState } from '../platform/event-log/lag.ts'
 
 let app: TestApp
@@ -43,7 +43,7 @@ beforeAll(async () => {
           body: { topicId: null, outcome: 'solved' },
         })
         moment += 16 * 60_000
-        await endResolved(app.platform)
+        await endAllResolved(app)
         await vi.waitFor(async () => expect((await logState(app.platform)).lag.rating_invitation).toBe(0), {
           timeout: 10_000,
         })

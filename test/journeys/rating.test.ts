@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { endResolved } from '../../server/conversation/actions/close.ts'
 import { hashOfToken } from '../../server/platform/auth/random-token.ts'
 import type { Caller } from '../support/app.ts'
+import { endAllResolved } from '../support/ending.ts'
 import { phone } from './support/browser.ts'
 import { answer, line, openRow, row, say } from './support/hands.ts'
 import { prove } from './support/proof.ts'
@@ -20,7 +20,7 @@ async function end(who: Caller): Promise<number> {
   await stage.app.platform.pool.query(`update conversation set ends_at = started_at where id = $1`, [
     conversationId,
   ])
-  await endResolved(stage.app.platform)
+  await endAllResolved(stage.app)
   return conversationId
 }
 

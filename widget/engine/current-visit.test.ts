@@ -11,7 +11,12 @@ class SilentSocket extends EventTarget {
   close() {}
   send() {}
 }
-const page = Object.assign(new EventTarget(), { title: 'Lamp', referrer: '', visibilityState: 'visible' })
+const page = Object.assign(new EventTarget(), {
+  title: 'Lamp',
+  referrer: '',
+  visibilityState: 'visible',
+  documentElement: { dataset: {} },
+})
 
 interface Sent {
   token: string

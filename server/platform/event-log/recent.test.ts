@@ -24,38 +24,66 @@ function event(xact: number, epoch = 1): LoggedEvent {
 const at = (xact: number, epoch = 1): Position => ({ epoch, xact, eventId: xact })
 const numbers = (events: readonly LoggedEvent[]) => events.map(({ transaction }) => transaction)
 
-/** A log that grows, and how often its table was looked into. */
+/** A log that grows, and what was fetched from its table; a held look has seen what it will answer. */
 function log() {
   const all: LoggedEvent[] = []
-  const looks: number[] = []
+  const fetched: number[] = []
+  let held: Promise<void> | null = null
   const table = async (place: Position, limit: number) => {
-    looks.push(place.xact)
     const after = all.filter((one) => comparePositions(at(one.transaction, one.epoch), place) > 0)
-    return after.slice(0, limit)
+    const events = after.slice(0, limit)
+    fetched.push(...numbers(events))
+    await held
+    return events
   }
-  return { all, looks, recent: new RecentEvents(table) }
+  const hold = () => {
+    let release = () => {}
+    held = new Promise((resolve) => {
+      release = () => {
+        held = null
+        resolve()
+      }
+    })
+    return release
+  }
+  return { all, fetched, hold, recent: new RecentEvents(table) }
 }
 
-test('whoever reads what another has read just now causes no look of their own', async () => {
-  const { all, looks, recent } = log()
+test('an event is fetched once for all readers', async () => {
+  const { all, fetched, recent } = log()
   all.push(...[1, 2, 3].map((n) => event(n)))
   expect(numbers(await recent.after(at(0), 10))).toEqual([1, 2, 3])
   expect(numbers(await recent.after(at(0), 2))).toEqual([1, 2])
   expect(numbers(await recent.after(at(2), 10))).toEqual([3])
   all.push(event(4))
-  const both = await Promise.all([recent.after(at(3), 10), recent.after(at(3), 10)])
-  expect(both.map(numbers)).toEqual([[4], [4]])
-  expect(looks).toEqual([0, 3])
+  const both = await Promise.all([recent.after(at(3), 10), recent.after(at(1), 10)])
+  expect(both.map(numbers)).toEqual([[4], [2, 3, 4]])
+  expect(fetched).toEqual([1, 2, 3, 4])
+})
+
+test('what was there before a call is in its answer, whatever look was under way', async () => {
+  const { all, recent, hold } = log()
+  all.push(event(1))
+  await recent.after(at(0), 10)
+  const release = hold()
+  const early = recent.after(at(1), 10)
+  all.push(event(2))
+  const late = [recent.after(at(1), 10), recent.after(at(0), 10)]
+  release()
+  expect(numbers(await early)).toEqual([])
+  expect((await Promise.all(late)).map(numbers)).toEqual([[2], [1, 2]])
 })
 
 test('whoever is far behind reads the table, and leaves the others’ memory as it is', async () => {
-  const { all, looks, recent } = log()
+  const { all, fetched, recent } = log()
   all.push(...Array.from({ length: 5_000 }, (_, n) => event(n + 1)))
   await recent.after(at(2_900), 1_000)
   await recent.after(at(3_900), 1_000)
+  await recent.after(at(4_900), 1_000)
+  fetched.length = 0
   expect(numbers(await recent.after(at(10), 3))).toEqual([11, 12, 13])
-  expect(numbers(await recent.after(at(4_898), 5))).toEqual([4_899, 4_900])
-  expect(looks).toEqual([2_900, 3_900, 10])
+  expect(numbers(await recent.after(at(4_998), 5))).toEqual([4_999, 5_000])
+  expect(fetched).toEqual([11, 12, 13])
 })
 
 test('any readers, at any pace, get the log in order, whole and once', async () => {

@@ -4,16 +4,21 @@ import { comparePositions, type Position } from './position.ts'
 /** Most events kept in memory, whatever their number of readers. */
 const mostKept = 2_000
 
+/** Events fetched by one look. */
+const mostFetched = 1_000
+
 /**
  * The newest events of the log that this process has read, without a gap: its readers follow each other closely,
- * and the first one's look serves the rest. `read` looks into the table, from a place on, oldest first.
+ * so each event is fetched once for all of them. Every call looks for newer ones, by a look that begins after the
+ * call; calls that come while one is under way share the next. `read` looks into the table, from a place on.
  */
 export class RecentEvents {
   readonly #read: (after: Position, limit: number) => Promise<LoggedEvent[]>
   /** Everything after this place, up to the last event kept, is here. */
   #from: Position | null = null
   #kept: LoggedEvent[] = []
-  #under: { after: Position; events: Promise<LoggedEvent[]> } | null = null
+  #look: Promise<void> | null = null
+  #nextLook: Promise<void> | null = null
 
   constructor(read: (after: Position, limit: number) => Promise<LoggedEvent[]>) {
     this.#read = read
@@ -21,32 +26,21 @@ export class RecentEvents {
 
   /** The next events after a place, `limit` at most. */
   async after(place: Position, limit: number): Promise<LoggedEvent[]> {
-    const kept = this.#keptAfter(place, limit)
-    if (kept) return kept
-    const under = this.#under
-    if (under && comparePositions(under.after, place) === 0) {
-      await under.events
-      return this.#keptAfter(place, limit) ?? []
+    if (this.#from === null || comparePositions(place, this.#end() ?? this.#from) > 0) {
+      // Nothing is kept, or another process has gone further: memory begins anew there.
+      this.#from = place
+      this.#kept = []
     }
-    const end = this.#end()
-    const goesOn = !under && (end === null || comparePositions(place, end) >= 0)
-    if (!goesOn) return this.#read(place, limit)
-    const events = this.#read(place, limit)
-    this.#under = { after: place, events }
-    try {
-      this.#keep(place, await events)
-    } finally {
-      this.#under = null
-    }
-    return events
+    if (comparePositions(place, this.#from) < 0) return this.#read(place, limit)
+    const known = this.#keptAfter(place, limit)
+    if (known.length === limit) return known
+    await this.#lookAgain()
+    // Memory may have begun anew meanwhile, beyond the place.
+    if (comparePositions(place, this.#from) < 0) return this.#read(place, limit)
+    return this.#keptAfter(place, limit)
   }
 
-  /** Events in memory after the place; null where memory does not reach. */
-  #keptAfter(place: Position, limit: number): LoggedEvent[] | null {
-    const end = this.#end()
-    if (!this.#from || !end || comparePositions(place, this.#from) < 0 || comparePositions(place, end) >= 0) {
-      return null
-    }
+  #keptAfter(place: Position, limit: number): LoggedEvent[] {
     let low = 0
     let high = this.#kept.length
     while (low < high) {
@@ -58,21 +52,35 @@ export class RecentEvents {
     return this.#kept.slice(low, low + limit)
   }
 
-  /** A look that began behind the end leaves a gap: then memory begins there anew. */
-  #keep(place: Position, events: readonly LoggedEvent[]): void {
-    if (events.length === 0) return
-    const end = this.#end()
-    if (end === null || comparePositions(place, end) !== 0) {
-      this.#from = place
-      this.#kept = [...events]
-    } else {
-      this.#kept.push(...events)
+  /** Resolves when a look that began after this call is done. */
+  #lookAgain(): Promise<void> {
+    if (!this.#look) {
+      this.#look = this.#fetch().finally(() => {
+        this.#look = null
+      })
+      return this.#look
     }
-    const tooMany = this.#kept.length - mostKept
-    const last = tooMany > 0 ? this.#kept[tooMany - 1] : undefined
+    this.#nextLook ??= this.#look
+      .catch(() => {})
+      .then(() => {
+        this.#nextLook = null
+        return this.#lookAgain()
+      })
+    return this.#nextLook
+  }
+
+  async #fetch(): Promise<void> {
+    const end = this.#end() ?? this.#from
+    if (!end) return
+    const events = await this.#read(end, mostFetched)
+    const endNow = this.#end() ?? this.#from
+    // Memory began anew while this look was under way: what it saw may not follow.
+    if (!endNow || comparePositions(end, endNow) !== 0) return
+    this.#kept.push(...events)
+    const last = this.#kept[this.#kept.length - mostKept - 1]
     if (!last) return
     this.#from = placeOf(last)
-    this.#kept = this.#kept.slice(tooMany)
+    this.#kept = this.#kept.slice(-mostKept)
   }
 
   #end(): Position | null {
