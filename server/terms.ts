@@ -15,7 +15,7 @@ export const terms = {
   file: [],
   notice: [],
   customer: ['brand', 'tag'],
-  conversation: ['tag', 'topic', 'notice', 'view'],
+  conversation: ['tag', 'topic', 'notice', 'channel', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
   clock: ['brand', 'conversation', 'notice', 'view'],
   promise: ['conversation', 'notice', 'view'],

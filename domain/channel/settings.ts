@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { resolvedEndsAfterMinutes } from '../conversation/transitions.ts'
 import { localized } from '../localized.ts'
 import { colour } from '../shape.ts'
 
@@ -28,5 +29,7 @@ export const webchatSettings = z.object({
   /** How long a visitor may take a message back, in seconds. */
   recallSeconds: z.number().int().min(0).max(86_400).default(120),
   uploads: z.boolean().default(true),
+  /** How long a resolved conversation can still be taken up again before it ends, in minutes. */
+  endsAfterMinutes: z.number().int().min(0).max(1440).default(resolvedEndsAfterMinutes),
 })
 export type WebchatSettings = z.infer<typeof webchatSettings>
