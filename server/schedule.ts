@@ -15,7 +15,7 @@ interface Entry {
 /** What runs by the clock. Every process runs it; rows are locked, so nothing happens twice. */
 const entries: readonly Entry[] = [
   { name: 'end resolved conversations', everyMs: 5_000, run: endResolved },
-  { name: 'sweep service clocks', everyMs: 1_000, run: sweepClocks },
+  { name: 'sweep service clocks', everyMs: 500, run: sweepClocks },
   { name: 'sweep promises', everyMs: 1_000, run: sweepPromises },
   { name: 'mail answers', everyMs: 10_000, run: handOnDueAnswers },
   { name: 'remove loose files', everyMs: 3_600_000, run: removeLooseFiles },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type CompiledCalendar, compileCalendar, daysOfMonth } from './calendar.ts'
 import { calendarFaults } from './calendar-faults.ts'
-import { type CalendarDefinition, calendarDefinition } from './calendar-shape.ts'
+import { type CalendarDefinition, calendarDefinition, type Interval } from './calendar-shape.ts'
 import { due, elapsed, type Pause } from './clock.ts'
 import { type HolidayDay, noHolidays } from './holidays.ts'
 import { serviceByMinute, slowDue } from './reference.ts'
@@ -27,9 +27,9 @@ const time = (minutes: number) =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 
 /** Hours of a day: none, one or several stretches, or one over midnight. */
-const someIntervals = fc.oneof(
-  fc.constant([]),
-  fc.constant([{ from: '00:00', to: '24:00' }]),
+const someIntervals: fc.Arbitrary<Interval[]> = fc.oneof(
+  fc.constant<Interval[]>([]),
+  fc.constant<Interval[]>([{ from: '00:00', to: '24:00' }]),
   fc
     .uniqueArray(fc.integer({ min: 0, max: 1439 }), { minLength: 2, maxLength: 6 })
     .map((points) => points.toSorted((a, b) => a - b))

@@ -16,6 +16,14 @@ export type ClockFact = { readonly at: number } & (
   | { readonly what: 'ended' }
 )
 
+/** Events that may tell the clocks something. */
+export const clockCauses = [
+  'message.appended',
+  'conversation.resolved',
+  'conversation.reopened',
+  'conversation.ended',
+] as const
+
 /** The fact that an event tells the clocks; null when they do not care. Welcome texts, bots, notes tell nothing. */
 export function clockFact({ name, data, happenedAt }: Told): ClockFact | null {
   const at = happenedAt.getTime()

@@ -50,14 +50,13 @@ export function advance(marks: readonly Mark[], stepsDone: number, now: number):
   const came = marks.slice(stepsDone, count)
   const broken = came.some((mark) => mark.what === 'breach')
   return {
-    done: came.filter(
-      (mark) => !(broken && mark.escalation?.from === 'warning' && onlyTells(mark.escalation)),
-    ),
+    done: came.filter((mark) => !(broken && mark.escalation?.from === 'warning' && onlyTells(mark))),
     stepsDone: count,
     nextAt: marks[count]?.at ?? null,
   }
 }
 
-function onlyTells({ action }: EscalationStep): boolean {
-  return action === 'notify_assignee' || action === 'notify_duty_lead'
+/** Whether the step tells people and changes nothing: then the notice is all there is to know of it. */
+export function onlyTells({ escalation }: Mark): boolean {
+  return escalation?.action === 'notify_assignee' || escalation?.action === 'notify_duty_lead'
 }

@@ -35,17 +35,15 @@ export function slowDue(
   calendar: { readonly from: number; readonly served: Uint8Array },
   pauses: readonly Pause[] = [],
 ): number | null {
+  const edges = pauses.flatMap(([from, to]) => (to === null ? [from] : [from, to]))
   let left = targetMs
   let at = start
   for (;;) {
     const index = Math.floor((at - calendar.from) / minuteMs)
     if (index >= calendar.served.length) return null
-    const pause = pauses.find(([from, to]) => from <= at && at < (to ?? Number.POSITIVE_INFINITY))
-    const edges = pauses
-      .flatMap(([from, to]) => (to === null ? [from] : [from, to]))
-      .filter((edge) => edge > at)
-    const end = Math.min(calendar.from + (index + 1) * minuteMs, ...edges)
-    if (calendar.served[index] === 1 && !pause) {
+    const end = Math.min(calendar.from + (index + 1) * minuteMs, ...edges.filter((edge) => edge > at))
+    const paused = pauses.some(([from, to]) => from <= at && at < (to ?? Number.POSITIVE_INFINITY))
+    if (calendar.served[index] === 1 && !paused) {
       if (left <= end - at) return at + left
       left -= end - at
     }

@@ -5,6 +5,9 @@ import { readOnce } from '../platform/event-log/reader.ts'
 import { sweepClocks } from './actions/sweep.ts'
 import { clockReader } from './readers.ts'
 
+/** Others' work on this machine may hold the log up for a moment. */
+const soon = { timeout: 10_000 }
+
 let app: TestApp
 let ann: Caller & { staffId: number }
 let lead: Caller & { staffId: number }
@@ -34,7 +37,7 @@ async function talk(): Promise<Talk> {
   await ask()
   const { rows } = await app.platform.pool.query('select max(id)::int as id from conversation')
   const { id } = rows[0]
-  await expect.poll(() => open(id)).toEqual(['first_response running', 'resolution running'])
+  await expect.poll(() => open(id), soon).toEqual(['first_response running', 'resolution running'])
   return { id, ask }
 }
 
@@ -82,7 +85,7 @@ test('a customer who waits has a deadline in every list, which ends with the ans
     (await ann.client.clock.listDue({ query: { list: 'due' } })).conversations.map((one) => one.id),
   ).toContain(id)
   await answer(id)
-  await expect.poll(() => open(id)).toEqual(['resolution paused'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution paused'])
   const [, first] = (await clocks(id)).toSorted((a, b) => a.kind.localeCompare(b.kind) * -1)
   expect(first).toMatchObject({
     kind: 'first_response',
@@ -99,17 +102,17 @@ test('a customer who waits has a deadline in every list, which ends with the ans
 test('"one moment" starts the answer clock; the answer ends it', async () => {
   const { id, ask } = await talk()
   await answer(id, '稍等，我帮您查一下')
-  await expect.poll(() => open(id)).toEqual(['holding running', 'resolution running'])
+  await expect.poll(() => open(id), soon).toEqual(['holding running', 'resolution running'])
   await answer(id, '明天送到。')
-  await expect.poll(() => open(id)).toEqual(['resolution paused'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution paused'])
   await ask('谢谢，那发票呢？')
-  await expect.poll(() => open(id)).toEqual(['resolution running', 'round running'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution running', 'round running'])
 })
 
 test('a wait turns into a warning, then into a breach, and tells those who can help, once each', async () => {
   const { id } = await talk()
   await later(101)
-  await expect.poll(() => events(id)).toEqual(['clock.warned first_response'])
+  await expect.poll(() => events(id), soon).toEqual(['clock.warned first_response'])
   await Promise.all([later(200), sweepClocks(app.platform), sweepClocks(app.platform)])
   await expect
     .poll(() => events(id))
@@ -121,7 +124,7 @@ test('a wait turns into a warning, then into a breach, and tells those who can h
   const overdue = await ann.client.clock.listDue({ query: { list: 'overdue' } })
   expect(overdue.conversations.map((one) => one.id)).toContain(id)
   await answer(id)
-  await expect.poll(() => open(id)).toEqual(['resolution paused'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution paused'])
   const met = (await clocks(id)).find((clock) => clock.kind === 'first_response')
   expect(met).toMatchObject({ stage: 'met' })
   expect(met?.breachedAt).not.toBeNull()
@@ -146,7 +149,7 @@ test('an answer that came before the deadline breaks nothing, however late the c
   // The server's time is far ahead when the sweep looks, the answer perhaps not read yet.
   ahead += 3_600_000
   await sweepClocks(app.platform)
-  await expect.poll(() => open(id)).toEqual(['resolution paused'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution paused'])
   expect(await events(id)).toEqual([])
 })
 
@@ -154,7 +157,7 @@ test('an answer after the deadline is late even when nobody had looked in betwee
   const { id } = await talk()
   ahead += 400_000
   await answer(id)
-  await expect.poll(() => events(id)).toContain('clock.breached first_response')
+  await expect.poll(() => events(id), soon).toContain('clock.breached first_response')
   expect((await clocks(id)).find((clock) => clock.kind === 'first_response')?.breachedAt).not.toBeNull()
 })
 
@@ -208,12 +211,12 @@ test('the steps of a policy raise the priority and put the conversation back int
   })
   const { id, ask } = await talk()
   await answer(id)
-  await expect.poll(() => open(id)).toEqual(['resolution paused'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution paused'])
   await ask()
-  await expect.poll(() => open(id)).toEqual(['resolution running', 'round running'])
+  await expect.poll(() => open(id), soon).toEqual(['resolution running', 'round running'])
   await later(31)
   const read = () => ann.client.conversation.getConversation({ params: { conversationId: id } })
-  await expect.poll(read).toMatchObject({ priority: 1, state: 'queued', assigneeId: null })
+  await expect.poll(read, soon).toMatchObject({ priority: 1, state: 'queued', assigneeId: null })
   const { messages } = await ann.client.message.listMessages({ params: { conversationId: id }, query: {} })
   const steps = messages.filter((line) => line.kind === 'step').map((line) => line.text)
   expect(steps.slice(-3).toSorted()).toEqual(['priority_raised', 'requeued_overdue', 'supervisor_added'])

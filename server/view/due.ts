@@ -37,6 +37,7 @@ export async function listDue(
   const after = query.after ? readCursor(query.after) : null
   const found = await platform.pool.query<RowRecord & { read_seq: number }>({
     name: `due_${query.list}`,
+    types: wireTypes,
     text: `
       with page as materialized (
         select c.* from conversation c
@@ -48,7 +49,6 @@ export async function listDue(
       left join conversation_desk d on d.conversation_id = c.id and d.staff_id = $5::bigint
       order by c.due_at, c.id`,
     values: [...values(viewer, now, query), after?.key ?? null, after?.id ?? null, pageSize + 1],
-    types: wireTypes,
   })
   const page = found.rows.slice(0, pageSize)
   const last = page.at(-1)

@@ -52,6 +52,10 @@ const forVisitors = all.filter(([, { access }]) => access === 'visitor')
 function bodyFor(name: string): unknown {
   const { rows } = two
   const localized = { en: 'Changed' }
+  const calendar = {
+    timeZone: 'UTC',
+    week: Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }]),
+  }
   const bodies: Readonly<Record<string, unknown>> = {
     'staff.updateStaff': { name: 'Changed' },
     'staff.setGrants': { grants: [] },
@@ -90,6 +94,13 @@ function bodyFor(name: string): unknown {
     'topic.updateTopic': { name: localized },
     'tag.createTag': { brandId: rows.brandId, name: 'New', colour: '#000000' },
     'tag.updateTag': { name: 'Changed' },
+    'clock.createCalendar': { brandId: rows.brandId, name: 'New', definition: calendar },
+    'clock.updateCalendar': { name: 'Changed' },
+    'clock.createPolicy': { brandId: rows.brandId, name: 'New', definition: { targets: {} } },
+    'clock.updatePolicy': { name: 'Changed' },
+    'clock.orderPolicies': { brandId: rows.brandId, policyIds: [rows.policyId] },
+    'promise.makePromise': { kind: 'call', what: 'New', dueAt: '2099-01-01T00:00:00Z' },
+    'promise.changePromise': { what: 'Changed' },
     'widget.markVisitorRead': { seq: 1 },
     'widget.sendMessage': { key: 'foreign-3', text: 'New' },
     'widget.updateVisitor': { name: 'Changed' },
@@ -109,13 +120,22 @@ async function ask(declared: Endpoint, name: string, who: Caller) {
   return { status: reply.status, text: await reply.text() }
 }
 
+/** What lists must be asked for. */
+const queriesOf: Readonly<Record<string, readonly string[]>> = {
+  'conversation.listConversations': ['?view=mine', '?view=queue', '?view=all', '?view=closed'],
+  'clock.listDue': ['?list=due', '?list=overdue'],
+  'promise.listPromises': ['?list=open', '?list=due', '?list=overdue'],
+}
+
 const aboutARow = forStaff.filter(([name, { path, method }]) => {
   const ofItsOwn = ['staff.updateRole', 'staff.deleteRole'].includes(name)
   return (path.includes(':') || (method === 'POST' && bodyNamesABrand(name))) && !ofItsOwn
 })
 
 function bodyNamesABrand(name: string): boolean {
-  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag)$/.test(name)
+  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag|Calendar|Policy)$|orderPolicies$/.test(
+    name,
+  )
 }
 
 test.each(aboutARow)('%s reaches nothing of another brand', async (name, declared) => {
@@ -133,9 +153,8 @@ test.each(aboutARow)('%s reaches nothing of another brand', async (name, declare
 test.each(forStaff.filter(([, { path, method }]) => method === 'GET' && !path.includes(':')))(
   '%s lists nothing of another brand',
   async (name, declared) => {
-    const views = name === 'conversation.listConversations' ? ['mine', 'queue', 'all', 'closed'] : ['']
-    for (const view of views) {
-      const path = { ...declared, path: `${declared.path}${view && `?view=${view}`}` }
+    for (const query of queriesOf[name] ?? ['']) {
+      const path = { ...declared, path: declared.path + query }
       for (const [who, caller] of Object.entries(strangers)) {
         const { status, text } = await ask(path, name, caller)
         expect(text.toLowerCase(), who).not.toContain(mark)
@@ -226,6 +245,9 @@ async function state(): Promise<unknown> {
   const more = [
     'canned_reply',
     'custom_field',
+    'calendar',
+    'clock_policy',
+    'promise',
     'shop_identity_key',
     'customer_note',
     'message',

@@ -113,7 +113,8 @@ async function rowCounts(): Promise<Record<string, number>> {
   const tables =
     `event message conversation customer customer_identity customer_note customer_tag visitor file tag
     topic team department brand shop channel staff staff_grant role invitation canned_reply custom_field notice
-    conversation_tag shop_identity_key idempotency`.split(/\s+/)
+    conversation_tag shop_identity_key idempotency calendar calendar_version clock_policy clock_policy_version
+    promise`.split(/\s+/)
   const counts = tables.map((table) => `(select count(*)::int from ${table}) as "${table}"`)
   const found = await app.platform.pool.query(`select ${counts.join(', ')}`)
   return found.rows[0]
@@ -142,6 +143,15 @@ async function furnish(app: TestApp): Promise<Known> {
   })
   const { tagId } = await client.tag.createTag({ body: { brandId, name: 'gift', colour: '#aa0000' } })
   const { teamId } = await client.team.createTeam({ body: { name: 'Night', brandId: null } })
+  const { promiseId } = await client.promise.makePromise({
+    params: { conversationId: row?.id ?? 0 },
+    body: { kind: 'call', what: 'Call back', dueAt: new Date(Date.now() + 86_400_000).toISOString() },
+  })
+  const office = Array.from({ length: 7 }, () => [{ from: '09:00', to: '18:00' }])
+  const { calendarId } = await client.clock.createCalendar({
+    body: { brandId, name: 'Office', definition: { timeZone: 'Asia/Shanghai', week: office } },
+  })
+  const { policies } = await client.clock.listPolicies()
   const { roles } = await client.staff.listRoles()
   return {
     brandId: [brandId],
@@ -158,6 +168,13 @@ async function furnish(app: TestApp): Promise<Known> {
     staffId: [1, 2],
     topicId: [1],
     parentId: [1],
+    promiseId: [promiseId],
+    calendarId: [calendarId],
+    policyId: policies.map(({ id }) => id),
+    clockId: [1, 2],
+    month: ['2026-10'],
+    timeZone: ['Asia/Shanghai'],
+    country: ['CN', 'DE'],
     view: ['mine', 'queue', 'all', 'closed'],
   }
 }

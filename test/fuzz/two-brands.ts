@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { BuiltInRoleKey } from '../../domain/staff/roles.ts'
 import type { Caller, TestApp } from '../support/app.ts'
 
@@ -64,6 +65,22 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       grants: [{ roleId: await roleOf(app, 'agent'), brandId, shopId: null, teamId: null }],
     },
   })
+  const { promiseId } = await client.promise.makePromise({
+    params: { conversationId },
+    body: { kind: 'call', what: `${mark} call`, dueAt: new Date(Date.now() + 86_400_000).toISOString() },
+  })
+  const office = [{ from: '09:00', to: '18:00' }]
+  const { calendarId } = await client.clock.createCalendar({
+    body: {
+      brandId,
+      name: `${mark} hours`,
+      definition: { timeZone: 'Asia/Shanghai', week: Array.from({ length: 7 }, () => office) },
+    },
+  })
+  const { policies } = await client.clock.listPolicies()
+  const policyId = policies.find((policy) => policy.brandId === brandId)?.id ?? 0
+  await client.clock.updatePolicy({ params: { policyId }, body: { name: `${mark} policy` } })
+  const clockId = await firstClock(app, conversationId)
   const other = await client.brand.createBrand({ body: { name: 'Cobalt' } })
   const otherShop = await client.shop.createShop({
     body: { brandId: other.brandId, name: 'Cobalt shop', timeZone: 'Asia/Shanghai', languages: ['en'] },
@@ -87,6 +104,10 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       fieldId,
       cannedReplyId,
       invitationId,
+      promiseId,
+      calendarId,
+      policyId,
+      clockId,
       identityKeyId: keys[0]?.id ?? 0,
       staffId: member.staffId,
       key,
@@ -97,6 +118,14 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
     otherChannelKey: channels.find(({ shopId: id }) => id === otherShop.shopId)?.key ?? '',
     customer,
   }
+}
+
+/** The first service clock of a conversation, once the clocks have followed. */
+async function firstClock(app: TestApp, conversationId: number): Promise<number> {
+  const list = async () =>
+    (await app.owner.client.clock.listClocks({ params: { conversationId } })).clocks.map(({ id }) => id)
+  await expect.poll(list, { timeout: 10_000 }).not.toEqual([])
+  return (await list()).at(-1) ?? 0
 }
 
 export async function roleOf(app: TestApp, role: BuiltInRoleKey): Promise<number> {

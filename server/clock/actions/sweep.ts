@@ -1,4 +1,5 @@
-import { advance, type Mark, marksOf } from '../../../domain/clock/marks.ts'
+import { clockCauses } from '../../../domain/clock/fold.ts'
+import { advance, type Mark, marksOf, onlyTells } from '../../../domain/clock/marks.ts'
 import { appendEvents, type NewEvent } from '../../platform/event-log/append.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
 import { policiesOf } from '../kept.ts'
@@ -6,14 +7,14 @@ import { type Advanced, advanceClocks, type DueClock, readUpTo, takeDueClocks } 
 import { clockEvent } from './clock-event.ts'
 import { escalate } from './escalate.ts'
 
-const batch = 5000
+const batch = 1000
 
 /**
  * Warns, breaks and escalates all that has come due, in batches until none is left; answers how many clocks. An answer
  * that is in the log but not read yet must not look like silence: time goes only as far as the log was read.
  */
 export async function sweepClocks(platform: Platform): Promise<number> {
-  const { started, until } = await readUpTo(platform.kysely, 'clock')
+  const { started, until } = await readUpTo(platform.kysely, 'clock', clockCauses)
   if (!started) return 0
   let sum = 0
   for (;;) {
@@ -54,7 +55,7 @@ async function sweepBatch(work: Work, until: Date): Promise<number> {
       staffId: broken ? clock.assigneeId : clock.staffId,
     })
     for (const mark of done) {
-      events.push(eventOf(clock, mark))
+      if (!onlyTells(mark)) events.push(eventOf(clock, mark))
       if (mark.escalation) steps.push({ clock, mark })
     }
   }

@@ -42,14 +42,18 @@ export async function advanceClocks(tx: Tx, clocks: readonly Advanced[]): Promis
 }
 
 /**
- * Up to when the clocks know what happened: the moment of the first event that their reader has not read, or null
- * when it has read all. `started` is false before it has read anything.
+ * Up to when the clocks know what happened: the moment of the first event of these names that their reader has not
+ * read, or null when it has read all. `started` is false before it has read anything.
  */
-export async function readUpTo(tx: Tx, reader: string): Promise<{ started: boolean; until: Date | null }> {
+export async function readUpTo(
+  tx: Tx,
+  reader: string,
+  names: readonly string[],
+): Promise<{ started: boolean; until: Date | null }> {
   const answer = await sql<{ until: Date | null }>`
     select (
       select e.happened_at from event e
-      where (e.epoch, e.xact, e.id) > (r.epoch, r.xact, r.event_id)
+      where (e.epoch, e.xact, e.id) > (r.epoch, r.xact, r.event_id) and e.name = any(${[...names]}::text[])
       order by e.epoch, e.xact, e.id limit 1
     ) as until
     from log_reader r where r.name = ${reader} and (r.epoch, r.xact, r.event_id) > (0, 0, 0)`.execute(tx)
