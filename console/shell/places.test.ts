@@ -15,7 +15,7 @@ function holder(role: BuiltInRoleKey): Viewer {
 
 test('an owner is offered every place and every setting', () => {
   expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual(['inbox', 'customers', 'settings'])
-  expect(offeredSections(holder('owner'))).toHaveLength(11)
+  expect(offeredSections(holder('owner'))).toHaveLength(13)
 })
 
 test('an agent sees no setting of shops', () => {

@@ -22,6 +22,8 @@ export interface SettingsSection {
     | 'topics'
     | 'tags'
     | 'cannedReplies'
+    | 'clocks'
+    | 'calendars'
   group: 'people' | 'shops' | 'answering'
   to: string
   /** Who sees it. */
@@ -40,6 +42,8 @@ const sections: readonly SettingsSection[] = [
   { name: 'topics', group: 'answering', to: '/settings/topics', needs: 'topic.manage' },
   { name: 'tags', group: 'answering', to: '/settings/tags', needs: 'tag.manage' },
   { name: 'cannedReplies', group: 'answering', to: '/settings/canned-replies', needs: 'conversation.reply' },
+  { name: 'clocks', group: 'answering', to: '/settings/service-clocks', needs: 'clock.manage' },
+  { name: 'calendars', group: 'answering', to: '/settings/service-calendars', needs: 'clock.manage' },
 ]
 
 /** The settings that this person may open, in the order of the list. */

@@ -13,6 +13,8 @@ const pages = {
   topics: lazyRouteComponent(() => import('../topic/topics-page.tsx')),
   tags: lazyRouteComponent(() => import('../tag/tags-page.tsx')),
   'canned-replies': lazyRouteComponent(() => import('../canned-reply/canned-replies-page.tsx')),
+  'service-clocks': lazyRouteComponent(() => import('../clock/policies-page.tsx')),
+  'service-calendars': lazyRouteComponent(() => import('../clock/calendars-page.tsx')),
 } as const
 
 /** The routes of the settings' pages. `?open=4` opens one row's sheet, so that it has an address. */
