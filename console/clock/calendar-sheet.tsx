@@ -82,7 +82,9 @@ function CalendarFields() {
     form.setFieldValue(['definition', 'exceptions'], exceptions)
   const noFaults = (place: 'week' | 'exceptions') => ({
     validator: () => {
-      const found = [...faults].filter(([path]) => path === place || path.startsWith(`${place}.`))
+      const found = [...hoursFaults(form.getFieldValue('definition') as CalendarDefinition)].filter(
+        ([path]) => path === place || path.startsWith(`${place}.`),
+      )
       if (found.length === 0) return Promise.resolve()
       const whole = found.find(([path]) => path === place)
       return Promise.reject(new Error(whole ? faultWords(whole[1]) : t('hoursToMend')))
@@ -112,9 +114,13 @@ function CalendarFields() {
           rules={[noFaults('week')]}
           extra={t('weekHint')}
         >
-          <WeekField faults={faults} />
+          <WeekField />
         </Form.Item>
-        <Form.Item name={['definition', 'holidays']} label={t('holidays')} extra={t('holidaysHint')}>
+        <Form.Item
+          name={['definition', 'holidays']}
+          label={t('holidays')}
+          extra={definition.holidays ? undefined : t('holidaysHint')}
+        >
           <HolidaysField />
         </Form.Item>
         {definition.holidays && (
@@ -130,7 +136,7 @@ function CalendarFields() {
           rules={[noFaults('exceptions')]}
           extra={t('exceptionsHint')}
         >
-          <ExceptionsField faults={faults} />
+          <ExceptionsField />
         </Form.Item>
       </div>
       <MonthPreview definition={definition} valid={faults.size === 0} onDay={onDay} />

@@ -6,43 +6,46 @@ import type { DayException } from '../../domain/clock/calendar-shape.ts'
 import style from './calendar.module.css'
 import { DayHours } from './day-hours.tsx'
 import { faultWords } from './fault-words.ts'
-import { faultsUnder, type HoursFaults } from './hours-faults.ts'
+import { faultsUnder, type HoursFaults, hoursFaults } from './hours-faults.ts'
+import { OwnStatus } from './own-status.tsx'
 import { dateWords, weekdayName, weekdayOf } from './week-days.ts'
 
 interface ExceptionsFieldProps {
   value?: DayException[]
   onChange?: (exceptions: DayException[]) => void
-  faults: HoursFaults
 }
 
 const kinds = ['closed', 'hours', 'as_weekday'] as const
 
 /** Dated days that are not as the week and the holidays say. */
-export function ExceptionsField({ value = [], onChange, faults }: ExceptionsFieldProps) {
+export function ExceptionsField({ value = [], onChange }: ExceptionsFieldProps) {
   const { t } = useTranslation('clock')
+  const faults = hoursFaults({ week: [], exceptions: value })
   const set = (index: number, change: Partial<DayException>) =>
     onChange?.(value.map((one, at) => (at === index ? { ...one, ...change } : one)))
   return (
-    <div className={style.exceptions}>
-      {value.map((one, index) => (
-        <ExceptionRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same date while one is being changed
-          key={index}
-          one={one}
-          id={`exception-${index}`}
-          faults={faultsUnder(faults, `exceptions.${index}`)}
-          onChange={(change) => set(index, change)}
-          onRemove={() => onChange?.(value.filter((_, at) => at !== index))}
-        />
-      ))}
-      <Button
-        icon={<PlusOutlined />}
-        disabled={value.length >= 400}
-        onClick={() => onChange?.([...value, exceptionOn(dayAfter(value))])}
-      >
-        {t('addException')}
-      </Button>
-    </div>
+    <OwnStatus>
+      <div className={style.exceptions}>
+        {value.map((one, index) => (
+          <ExceptionRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may have the same date while one is being changed
+            key={index}
+            one={one}
+            id={`exception-${index}`}
+            faults={faultsUnder(faults, `exceptions.${index}`)}
+            onChange={(change) => set(index, change)}
+            onRemove={() => onChange?.(value.filter((_, at) => at !== index))}
+          />
+        ))}
+        <Button
+          icon={<PlusOutlined />}
+          disabled={value.length >= 400}
+          onClick={() => onChange?.([...value, exceptionOn(dayAfter(value))])}
+        >
+          {t('addException')}
+        </Button>
+      </div>
+    </OwnStatus>
   )
 }
 

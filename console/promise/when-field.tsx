@@ -30,7 +30,7 @@ export function WhenField({ id, value, onChange, zone }: WhenFieldProps) {
           <Button
             key={name}
             size="small"
-            type={value === at ? 'primary' : 'default'}
+            className={style.quickTime}
             aria-pressed={value === at}
             title={exactTime(at, i18n.language, zone)}
             onClick={() => onChange?.(at)}
