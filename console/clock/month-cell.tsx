@@ -25,7 +25,14 @@ export function MonthCell({ day, today, chosen, onChoose, onOpen }: MonthCellPro
   if (!day) return <td className={style.empty} />
   const { date, reason, name, intervals } = day
   const closed = intervals.length === 0
-  const why = name ? say(name) : reason === 'week' ? '' : t(`reason.${reason}`)
+  const why =
+    reason === 'make_up'
+      ? t('makeUpShort')
+      : name
+        ? say(name)
+        : reason === 'week'
+          ? ''
+          : t(`reason.${reason}`)
   const hours = closed ? t('closed') : hoursText(intervals)
   return (
     <td

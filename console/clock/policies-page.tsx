@@ -90,7 +90,10 @@ export default function PoliciesPage() {
       </div>
       {ids.length > 1 && (
         <p className={style.orderHint}>
-          {t('orderHint')} <KeyCaps keys="alt+arrowup" /> <KeyCaps keys="alt+arrowdown" />
+          {t('orderHint')}{' '}
+          <span className={style.moveHint}>
+            {t('moveHint')} <KeyCaps keys="alt+arrowup" /> <KeyCaps keys="alt+arrowdown" />
+          </span>
         </p>
       )}
       {brandId !== undefined && (

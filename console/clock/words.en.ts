@@ -20,6 +20,7 @@ const words = {
   region: 'Region',
   regionNone: 'The whole country',
   makeUp: 'Make-up workdays',
+  makeUpShort: 'Make-up',
   makeUpHint: 'Weekends that are worked to make up for a long holiday.',
   hoursOf: 'Hours of {{day}}',
   holidaysOf: 'Holidays {{year}}',
@@ -67,7 +68,8 @@ const words = {
   policiesEmptyHint:
     'Nobody is warned when an answer is late. Make a policy with the times that you promise.',
   newPolicy: 'New policy',
-  orderHint: 'The policy that asks for most applies; among equals the upper one. Move a row with',
+  orderHint: 'The policy that asks for most applies; among equals the upper one.',
+  moveHint: 'Move a row with',
   moveUp: 'Move “{{name}}” up',
   moveDown: 'Move “{{name}}” down',
   everywhere: 'All conversations',

@@ -50,7 +50,7 @@ export default function InboxPage() {
       <section className={style.listPane} aria-label={t('views')}>
         <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
         {view === 'promises' ? (
-          <MyPromises onOpen={open} />
+          <MyPromises onOpen={open} onShown={onShown} />
         ) : (
           <List view={view} search={search} onOpen={open} onShown={onShown} />
         )}

@@ -1,7 +1,7 @@
 import { CarryOutOutlined } from '@ant-design/icons'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromiseView } from '../../domain/promise/endpoints.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -11,8 +11,16 @@ import style from './promise.module.css'
 import { PromiseLine } from './promise-line.tsx'
 import { minePage } from './promise-queries.ts'
 
+interface MyPromisesProps {
+  onOpen: (conversationId: number) => void
+  /** Told whose conversations are shown, from top to bottom, for going on by keyboard. */
+  onShown?: (ids: number[]) => void
+}
+
+const none: PromiseView[] = []
+
 /** The viewer's promises that are still to be kept, by their time; choosing one opens its conversation. */
-export function MyPromises({ onOpen }: { onOpen: (conversationId: number) => void }) {
+export function MyPromises({ onOpen, onShown }: MyPromisesProps) {
   const { t } = useTranslation('promise')
   const [changed, change] = useState<PromiseView>()
   const query = useInfiniteQuery({
@@ -21,7 +29,9 @@ export function MyPromises({ onOpen }: { onOpen: (conversationId: number) => voi
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
-  const promises = query.data?.pages.flatMap((page) => page.promises) ?? []
+  const { data } = query
+  const promises = useMemo(() => data?.pages.flatMap((page) => page.promises) ?? none, [data])
+  useEffect(() => onShown?.([...new Set(promises.map((one) => one.conversationId))]), [promises, onShown])
   if (query.isPending) return <Skeleton active style={{ padding: 16 }} />
   if (query.isError && promises.length === 0)
     return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
