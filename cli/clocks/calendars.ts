@@ -1,4 +1,4 @@
-import type { CalendarDefinition, Interval } from '../../domain/clock/calendar-shape.ts'
+import type { CalendarDefinition, DayException, Interval } from '../../domain/clock/calendar-shape.ts'
 import { type HolidayDay, type HolidayDays, noHolidays } from '../../domain/clock/holidays.ts'
 
 /** A calendar to compare under, with the days its country has in the year of the data. */
@@ -12,6 +12,10 @@ const closed: Interval[] = []
 
 function weekOf(workday: Interval[], saturday: Interval[], sunday: Interval[]): Interval[][] {
   return [workday, workday, workday, workday, workday, saturday, sunday]
+}
+
+function closedOn(date: string): DayException {
+  return { date, kind: 'closed', intervals: [], weekday: null, name: null }
 }
 
 /** National Day of 2012 and its make-up workday, moved into whichever year is looked at. */
@@ -40,13 +44,7 @@ export function comparedCalendars(year: number): ComparedCalendar[] {
           closed,
         ),
         holidays: null,
-        exceptions: ['12-24', '12-25', '12-26', '12-31'].map((date) => ({
-          date: `${year}-${date}`,
-          kind: 'closed' as const,
-          intervals: [],
-          weekday: null,
-          name: null,
-        })),
+        exceptions: ['12-24', '12-25', '12-26', '12-31'].map((date) => closedOn(`${year}-${date}`)),
       },
       holidays: noHolidays,
     },

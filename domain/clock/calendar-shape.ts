@@ -5,7 +5,7 @@ import { calendarFaults } from './calendar-faults.ts'
 /** A day of the calendar as people write it: `2026-10-01`. */
 export const day = z.iso.date()
 /** A month: `2026-10`. */
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'month')
+export const month = z.string().regex(/^(20\d{2}|2100)-(0[1-9]|1[0-2])$/, 'month')
 
 const minuteOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time_of_day')
 const endOfInterval = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'time_of_day')

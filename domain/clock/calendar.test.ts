@@ -157,12 +157,6 @@ describe('a compiled calendar', () => {
   })
 })
 
-test('a pause that goes on has no deadline', () => {
-  expect(due(0, 1000, null, [[500, null]])).toBeNull()
-  expect(due(0, 1000, null, [[1000, null]])).toBe(1000)
-  expect(due(0, 1000, null, [[500, 700]])).toBe(1200)
-})
-
 describe('a month of a calendar', () => {
   const china: CalendarDefinition = {
     timeZone: 'Asia/Shanghai',

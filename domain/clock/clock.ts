@@ -1,4 +1,5 @@
 import type { CompiledCalendar } from './calendar.ts'
+import type { ClockTarget } from './policy-shape.ts'
 
 /** A stretch in which the customer had the ball, in epoch milliseconds; the one that goes on has no end. */
 export type Pause = readonly [from: number, to: number | null]
@@ -98,7 +99,7 @@ export function status(clock: ClockTimes, now: number): { standing: ClockStandin
 export const warnShare = 0.8
 
 /** When to warn, counted like the target, in milliseconds. */
-export function warnMs(target: { readonly seconds: number; readonly warnSeconds: number | null }): number {
+export function warnMs(target: Pick<ClockTarget, 'seconds' | 'warnSeconds'>): number {
   return target.warnSeconds === null
     ? Math.round(target.seconds * 1000 * warnShare)
     : target.warnSeconds * 1000

@@ -1,7 +1,11 @@
+import type { PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ClockView } from '../../domain/clock/endpoints.ts'
+import type { ClockFact } from '../../domain/clock/fold.ts'
 import { type Caller, type TestApp, testApp } from '../../test/support/app.ts'
 import { readOnce } from '../platform/event-log/reader.ts'
+import { system, transact } from '../platform/work.ts'
+import { followFacts } from './actions/follow.ts'
 import { sweepClocks } from './actions/sweep.ts'
 import { clockReader } from './readers.ts'
 
@@ -221,4 +225,26 @@ test('the steps of a policy raise the priority and put the conversation back int
   const steps = messages.filter((line) => line.kind === 'step').map((line) => line.text)
   expect(steps.slice(-3).toSorted()).toEqual(['priority_raised', 'requeued_overdue', 'supervisor_added'])
   await client.clock.updatePolicy({ params: { policyId }, body: { archived: true } })
+})
+
+test('messages into conversations whose clocks run already cost one query, however many they are', async () => {
+  const talks = [await talk(), await talk()]
+  let queries = 0
+  const counted = {
+    transformQuery: ({ node }: PluginTransformQueryArgs) => {
+      queries++
+      return node
+    },
+    transformResult: async ({ result }: PluginTransformResultArgs) => result,
+  }
+  const fact = (at: number): ClockFact => ({ what: 'customer_wrote', at, seq: at, waits: true })
+  const facts = Array.from({ length: 250 }, (_, n) => fact(n + 2))
+  await transact(app.platform, system, (work) =>
+    followFacts(
+      { ...work, tx: work.tx.withPlugin(counted) },
+      talks.map(({ id }) => ({ conversationId: id, facts })),
+    ),
+  )
+  expect(queries).toBe(1)
+  for (const { id } of talks) expect(await clocks(id)).toHaveLength(2)
 })

@@ -259,5 +259,6 @@ async function state(): Promise<unknown> {
       return app.platform.pool.query(`select * from ${table} where ${column} = $1 order by id`, [two.brandId])
     }),
   )
-  return found.flatMap(({ rows }) => rows.map(({ language, ...row }) => row))
+  // Deadlines follow the first message by themselves, a moment later.
+  return found.flatMap(({ rows }) => rows.map(({ language, due_at, due_kind, warn_at, ...row }) => row))
 }

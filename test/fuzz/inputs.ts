@@ -87,7 +87,8 @@ function valueFor(json: Json, known: Known, name: string): fc.Arbitrary<unknown>
       return objectFor(json, known)
     case 'array': {
       const items = valueFor((json.items as Json) ?? {}, known, name)
-      return fc.array(items, { minLength: Number(json.minItems ?? 0), maxLength: 3 })
+      const minLength = Number(json.minItems ?? 0)
+      return fc.array(items, { minLength, maxLength: Math.max(3, minLength) })
     }
     case 'integer':
     case 'number':

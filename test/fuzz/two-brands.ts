@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import type { BuiltInRoleKey } from '../../domain/staff/roles.ts'
 import type { Caller, TestApp } from '../support/app.ts'
 
@@ -122,10 +122,13 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
 
 /** The first service clock of a conversation, once the clocks have followed. */
 async function firstClock(app: TestApp, conversationId: number): Promise<number> {
-  const list = async () =>
-    (await app.owner.client.clock.listClocks({ params: { conversationId } })).clocks.map(({ id }) => id)
-  await expect.poll(list, { timeout: 10_000 }).not.toEqual([])
-  return (await list()).at(-1) ?? 0
+  return vi.waitUntil(
+    async () => {
+      const { clocks } = await app.owner.client.clock.listClocks({ params: { conversationId } })
+      return clocks[0]?.id
+    },
+    { timeout: 10_000 },
+  )
 }
 
 export async function roleOf(app: TestApp, role: BuiltInRoleKey): Promise<number> {
