@@ -113,8 +113,9 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
 
 function EmptyList({ scope }: { scope: ListScope }) {
   const { t } = useTranslation(['conversation', 'clock'])
-  if (isDueView(scope.view) && scope.shopId === undefined) {
-    const { view } = scope
+  const { view, ...asked } = scope
+  const filtered = Object.keys(asked).length > 0
+  if (isDueView(view) && !filtered) {
     return (
       <EmptyState
         icon={<InboxOutlined />}
@@ -123,8 +124,7 @@ function EmptyList({ scope }: { scope: ListScope }) {
       />
     )
   }
-  const filtered = scope.shopId !== undefined || scope.tagId !== undefined
-  const of = filtered || isDueView(scope.view) ? 'filtered' : scope.view
+  const of = filtered || isDueView(view) ? 'filtered' : view
   return <EmptyState icon={<InboxOutlined />} title={t(`empty.${of}.title`)} hint={t(`empty.${of}.hint`)} />
 }
 

@@ -11,8 +11,8 @@ describe('the address of the inbox', () => {
 
   it('says which list by deadline, and whose', () => {
     expect(readView('overdue')).toBe('overdue')
-    const search = readInboxSearch({ mine: '1', shop: 3, tag: 4 })
-    expect(scopeOf('overdue', search)).toEqual({ view: 'overdue', shopId: 3, mine: true })
+    const search = readInboxSearch({ mine: '1', shop: 3, team: 2, tag: 4 })
+    expect(scopeOf('overdue', search)).toEqual({ view: 'overdue', shopId: 3, teamId: 2, mine: true })
   })
 
   it('leaves out what no inbox has', () => {

@@ -10,6 +10,8 @@ export interface InboxSearch {
   c?: number
   shop?: number
   tag?: number
+  /** In the lists by deadline: of this team. */
+  team?: number
   /** In the lists by deadline: only what the viewer has. */
   mine?: 1
   /** An earlier conversation of the same customer, open beside. */
@@ -25,7 +27,7 @@ const placeViews: readonly PlaceView[] = [...inboxViews, ...dueViews, 'promises'
 /** Reads the search part of an address; what does not fit is left out. */
 export function readInboxSearch(search: Readonly<Record<string, unknown>>): InboxSearch {
   const read: InboxSearch = {}
-  for (const name of ['c', 'shop', 'tag', 'beside'] as const) {
+  for (const name of ['c', 'shop', 'tag', 'team', 'beside'] as const) {
     const value = Number(search[name])
     if (Number.isSafeInteger(value) && value > 0) read[name] = value
   }
@@ -41,7 +43,10 @@ export function readView(view: unknown): PlaceView {
 /** The list an address shows. */
 export function scopeOf(view: ListView, search: InboxSearch): ListScope {
   const shop = search.shop === undefined ? {} : { shopId: search.shop }
-  if (isDueView(view)) return { view, ...shop, ...(search.mine ? { mine: true } : {}) }
+  if (isDueView(view)) {
+    const team = search.team === undefined ? {} : { teamId: search.team }
+    return { view, ...shop, ...team, ...(search.mine ? { mine: true } : {}) }
+  }
   return {
     view,
     ...shop,
@@ -68,6 +73,7 @@ export function afterDone(ids: readonly number[], current: number): number | und
 
 /** The address of a place in the inbox. */
 export function inboxHref(view: PlaceView, search: InboxSearch): string {
-  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)]))
+  const said = Object.entries(search).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)]))
   return `/inbox/${view}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -24,6 +24,8 @@ export interface ListScope {
   view: ListView
   shopId?: number
   tagId?: number
+  /** Of a list by deadline: only what stands in this team's queue or is with it. */
+  teamId?: number
   /** Of a list by deadline: only what the viewer has. */
   mine?: boolean
 }
@@ -33,7 +35,8 @@ export function belongs(row: ConversationRow, scope: ListScope, staffId: number)
   return (
     standsIn(scope, row, staffId) &&
     (scope.shopId === undefined || row.shopId === scope.shopId) &&
-    (scope.tagId === undefined || row.tagIds.includes(scope.tagId))
+    (scope.tagId === undefined || row.tagIds.includes(scope.tagId)) &&
+    (scope.teamId === undefined || row.teamId === scope.teamId)
   )
 }
 

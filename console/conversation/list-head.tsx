@@ -8,7 +8,7 @@ import { useCounts } from './counts.ts'
 import style from './inbox.module.css'
 import { inboxHref } from './inbox-search.ts'
 import { isDueView } from './list-cache.ts'
-import { useShops, useTags } from './lookups.ts'
+import { useShops, useTags, useTeams } from './lookups.ts'
 import type { InboxPlace } from './use-inbox.ts'
 
 const viewKeys = { mine: 'g m', queue: 'g q', all: 'g a', closed: 'g x' } as const
@@ -35,13 +35,18 @@ export function ListHead({
             mouseEnterDelay={0.6}
           >
             <a
-              href={inboxHref(view, { ...place.search, c: undefined, mine: undefined } as object)}
+              href={inboxHref(view, {
+                ...place.search,
+                c: undefined,
+                mine: undefined,
+                team: undefined,
+              } as object)}
               className={style.view}
               aria-current={place.view === view ? 'page' : undefined}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey) return
                 event.preventDefault()
-                place.go({ mine: undefined }, { view })
+                place.go({ mine: undefined, team: undefined }, { view })
               }}
             >
               {t(`view.${view}`)}
@@ -88,7 +93,10 @@ function Filter({ place }: { place: InboxPlace }) {
   const shops = useShops()
   const { shop, tag } = place.search
   const active =
-    Number(shop !== undefined) + Number(tag !== undefined) + Number(byDeadline && place.search.mine === 1)
+    Number(shop !== undefined) +
+    Number(tag !== undefined) +
+    Number(byDeadline && place.search.mine === 1) +
+    Number(byDeadline && place.search.team !== undefined)
   const content = (
     <div className={style.filter}>
       <label htmlFor="filter-shop">{t('filter.shop')}</label>
@@ -101,15 +109,18 @@ function Filter({ place }: { place: InboxPlace }) {
         options={[...shops.values()].map(({ id, name }) => ({ value: id, label: name }))}
       />
       {byDeadline ? (
-        <Checkbox
-          checked={place.search.mine === 1}
-          onChange={({ target }) => {
-            setMine(target.checked)
-            place.go({ mine: target.checked ? 1 : undefined })
-          }}
-        >
-          {t('clock:onlyMine')}
-        </Checkbox>
+        <>
+          <TeamFilter place={place} />
+          <Checkbox
+            checked={place.search.mine === 1}
+            onChange={({ target }) => {
+              setMine(target.checked)
+              place.go({ mine: target.checked ? 1 : undefined })
+            }}
+          >
+            {t('clock:onlyMine')}
+          </Checkbox>
+        </>
       ) : (
         <TagFilter place={place} />
       )}
@@ -143,6 +154,27 @@ function TagFilter({ place }: { place: InboxPlace }) {
         value={place.search.tag}
         onChange={(value?: number) => place.go({ tag: value })}
         options={[...tags.values()].map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
+  )
+}
+
+/** Of a list by deadline. Stands only where there are teams. */
+function TeamFilter({ place }: { place: InboxPlace }) {
+  const { t } = useTranslation('conversation')
+  const teams = [...useTeams().values()].filter(({ archived }) => !archived)
+  if (teams.length === 0) return null
+  return (
+    <>
+      <label htmlFor="filter-team">{t('filter.team')}</label>
+      <Select
+        id="filter-team"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('filter.any')}
+        value={place.search.team}
+        onChange={(team?: number) => place.go({ team })}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
       />
     </>
   )

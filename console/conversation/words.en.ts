@@ -16,6 +16,7 @@ const words = {
     label: 'Filter',
     shop: 'Shop',
     tag: 'Tag',
+    team: 'Team',
     any: 'Any',
     active_one: '{{count}} filter',
     active_other: '{{count}} filters',

@@ -10,7 +10,14 @@ export default {
   takeNext: '接入下一位',
   takeNextHint: '接入等待最久的一位',
   queueEmpty: '您负责的队列里暂时没有人在等。',
-  filter: { label: '筛选', shop: '店铺', tag: '标签', any: '不限', active_other: '{{count}} 项筛选' },
+  filter: {
+    label: '筛选',
+    shop: '店铺',
+    tag: '标签',
+    team: '班组',
+    any: '不限',
+    active_other: '{{count}} 项筛选',
+  },
   list: { label: '会话', new_other: '{{count}} 个新会话', loading: '正在加载' },
   row: {
     unread: '未读',
