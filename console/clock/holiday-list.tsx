@@ -1,7 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton, Switch } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DayException } from '../../domain/clock/calendar-shape.ts'
 import { useInLanguage } from '../shell/lookups.ts'
@@ -27,6 +27,16 @@ export function HolidayList({ holidays, exceptions, onExceptions }: HolidayListP
     ...ask('clock', 'listHolidays', { query: { country, region: region ?? undefined, year } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const rows = useRef<HTMLUListElement>(null)
+  const { data } = query
+  // Begins with what is still to come.
+  useEffect(() => {
+    const today = new Date().toISOString().slice(0, 10)
+    const at = data?.days.findIndex(({ date }) => date >= today) ?? -1
+    const next = at < 0 ? undefined : rows.current?.children[at]
+    if (rows.current && next instanceof HTMLElement)
+      rows.current.scrollTop = next.offsetTop - rows.current.offsetTop
+  }, [data])
   const openOn = (date: string) => exceptions.some((one) => one.date === date && one.kind !== 'closed')
   const set = (date: string, name: string, closed: boolean) => {
     const others = exceptions.filter((one) => one.date !== date)
@@ -62,7 +72,7 @@ export function HolidayList({ holidays, exceptions, onExceptions }: HolidayListP
       </header>
       {query.isPending && <Skeleton active paragraph={{ rows: 3 }} title={false} />}
       {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      <ul className={style.holidayRows}>
+      <ul ref={rows} className={style.holidayRows}>
         {query.data?.days.map(({ date, kind, name }) => (
           <li key={`${date} ${kind}`}>
             <time dateTime={date}>{dateWords(date, i18n.language)}</time>
