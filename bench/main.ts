@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Finding, Row } from './row.ts'
+import { assignmentBacklog, assignmentDelay } from './rows/assignment.ts'
 import { dueOverCalendar, sweep } from './rows/clock.ts'
 import { delivery } from './rows/delivery.ts'
 import { memoryIdle, memorySockets } from './rows/memory.ts'
@@ -15,6 +16,8 @@ const rows: readonly Row[] = [
   inbox,
   thread,
   delivery,
+  assignmentDelay,
+  assignmentBacklog,
   sweep,
   dueOverCalendar,
   memoryIdle,

@@ -5,6 +5,6 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  build: { outDir: '../dist/console', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  build: { outDir: '../dist/console', emptyOutDir: true, manifest: true, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': { target: process.env.SERVER ?? 'http://localhost:3000', ws: true } } },
 })

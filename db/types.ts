@@ -52,6 +52,7 @@ export interface Assignment {
   reason: Json;
   runners_up: Generated<Json>;
   staff_id: number;
+  xact: Generated<number>;
 }
 
 export interface AssignmentPolicy {
@@ -189,6 +190,7 @@ export interface Channel {
   shop_id: number;
   units: Generated<number>;
   waiting_units: Generated<number>;
+  wrap_up_seconds: Generated<number>;
 }
 
 export interface Clock {
@@ -520,8 +522,12 @@ export interface QueueEntry {
   order_key: Timestamp;
   priority: Generated<number>;
   returned_from: Generated<ArrayType<number>>;
+  returned_until: Timestamp | null;
+  since: Timestamp;
+  stale: Generated<boolean>;
   step: Generated<number>;
   step_at: Timestamp | null;
+  sticky_paused_until: Timestamp | null;
   sticky_staff_id: number | null;
   sticky_until: Timestamp | null;
   units: number;
@@ -534,14 +540,20 @@ export interface RateWindow {
 }
 
 export interface Rating {
+  all_replies: number;
   brand_id: number;
+  changed_at: Timestamp | null;
   comment: Generated<string>;
   conversation_id: number;
+  credit_tied: boolean;
+  credited_replies: number;
   credited_staff_id: number | null;
   customer_id: number;
   expires_at: Timestamp;
   id: Generated<number>;
   invited_at: Timestamp;
+  low_told_at: Timestamp | null;
+  mail_due_at: Timestamp | null;
   mailed_at: Timestamp | null;
   rated_at: Timestamp | null;
   reasons: Generated<string[]>;
@@ -710,6 +722,7 @@ export interface Topic {
 export interface Transfer {
   brand_id: number;
   conversation_id: number;
+  declined_by: Generated<ArrayType<number>>;
   expires_at: Timestamp | null;
   from_staff_id: number | null;
   id: Generated<number>;
@@ -720,6 +733,8 @@ export interface Transfer {
   settled_by: number | null;
   state: string;
   summary: Generated<string>;
+  to_department_id: number | null;
+  to_lead: Generated<boolean>;
   to_staff_id: number | null;
   to_team_id: number | null;
 }
@@ -731,6 +746,7 @@ export interface Visitor {
   customer_id: number;
   expires_at: Timestamp;
   id: Generated<number>;
+  order_state: string | null;
   shop_id: number;
   token_hash: Buffer;
   verified: boolean;

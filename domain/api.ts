@@ -1,3 +1,4 @@
+import { assignmentEndpoints } from './assignment/endpoints.ts'
 import { brandEndpoints } from './brand/endpoints.ts'
 import { cannedReplyEndpoints } from './canned-reply/endpoints.ts'
 import { channelEndpoints } from './channel/endpoints.ts'
@@ -9,8 +10,12 @@ import { fileEndpoints } from './file/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
+import { presenceEndpoints } from './presence/endpoints.ts'
 import { promiseEndpoints } from './promise/endpoints.ts'
+import { ratingEndpoints } from './rating/endpoints.ts'
+import { rosterEndpoints } from './roster/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
+import { skillEndpoints } from './skill/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
 import { tagEndpoints } from './tag/endpoints.ts'
 import { teamEndpoints } from './team/endpoints.ts'
@@ -28,15 +33,20 @@ export const api = {
   department: departmentEndpoints,
   customer: customerEndpoints,
   conversation: conversationEndpoints,
+  assignment: assignmentEndpoints,
   message: messageEndpoints,
   cannedReply: cannedReplyEndpoints,
   topic: topicEndpoints,
   tag: tagEndpoints,
   file: fileEndpoints,
   notice: noticeEndpoints,
+  rating: ratingEndpoints,
   clock: clockEndpoints,
   promise: promiseEndpoints,
   widget: widgetEndpoints,
+  presence: presenceEndpoints,
+  roster: rosterEndpoints,
+  skill: skillEndpoints,
 } as const
 
 export type Api = typeof api

@@ -5,9 +5,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Who may call: anybody, the visitor whose token is sent, any signed-in member of staff,
- * or staff who hold the permission somewhere (which rows is decided by the term's `access`).
+ * or staff who hold the permission somewhere, of several one of them (which rows is decided by the term's `access`).
  */
-export type EndpointAccess = 'public' | 'visitor' | 'staff' | Permission
+export type EndpointAccess = 'public' | 'visitor' | 'staff' | Permission | readonly Permission[]
 
 /** What crosses the wire at one address. Types of handlers, client and documentation come from it. */
 export interface Endpoint {

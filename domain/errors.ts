@@ -1,3 +1,4 @@
+import { assignmentRefusals } from './assignment/errors.ts'
 import { brandRefusals } from './brand/errors.ts'
 import { cannedReplyRefusals } from './canned-reply/errors.ts'
 import { channelRefusals } from './channel/errors.ts'
@@ -8,9 +9,13 @@ import { departmentRefusals } from './department/errors.ts'
 import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
+import { presenceRefusals } from './presence/errors.ts'
 import { promiseRefusals } from './promise/errors.ts'
+import { ratingRefusals } from './rating/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
+import { rosterRefusals } from './roster/errors.ts'
 import { shopRefusals } from './shop/errors.ts'
+import { skillRefusals } from './skill/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
 import { tagRefusals } from './tag/errors.ts'
 import { teamRefusals } from './team/errors.ts'
@@ -50,12 +55,17 @@ export const allRefusals = {
   ...departmentRefusals,
   ...customerRefusals,
   ...conversationRefusals,
+  ...assignmentRefusals,
   ...messageRefusals,
+  ...ratingRefusals,
   ...cannedReplyRefusals,
   ...topicRefusals,
   ...tagRefusals,
   ...fileRefusals,
   ...widgetRefusals,
+  ...presenceRefusals,
+  ...rosterRefusals,
+  ...skillRefusals,
   ...clockRefusals,
   ...promiseRefusals,
 } as const

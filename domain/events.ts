@@ -1,3 +1,4 @@
+import { assignmentEvents } from './assignment/events.ts'
 import { brandEvents } from './brand/events.ts'
 import { cannedReplyEvents } from './canned-reply/events.ts'
 import { channelEvents } from './channel/events.ts'
@@ -9,8 +10,12 @@ import { fileEvents } from './file/events.ts'
 import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
+import { presenceEvents } from './presence/events.ts'
 import { promiseEvents } from './promise/events.ts'
+import { ratingEvents } from './rating/events.ts'
+import { rosterEvents } from './roster/events.ts'
 import { shopEvents } from './shop/events.ts'
+import { skillEvents } from './skill/events.ts'
 import { staffEvents } from './staff/events.ts'
 import { tagEvents } from './tag/events.ts'
 import { teamEvents } from './team/events.ts'
@@ -19,6 +24,7 @@ import { widgetEvents } from './widget/events.ts'
 
 /** Everything that can happen, by name. */
 export const eventDeclarations = {
+  ...assignmentEvents,
   ...brandEvents,
   ...cannedReplyEvents,
   ...channelEvents,
@@ -30,8 +36,12 @@ export const eventDeclarations = {
   ...installationEvents,
   ...messageEvents,
   ...noticeEvents,
+  ...ratingEvents,
+  ...presenceEvents,
+  ...rosterEvents,
   ...promiseEvents,
   ...shopEvents,
+  ...skillEvents,
   ...staffEvents,
   ...tagEvents,
   ...teamEvents,

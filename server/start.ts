@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
+import { startAssignment } from './assignment/readers.ts'
 import { ensureSetupToken } from './installation/actions.ts'
 import { jobHandlers } from './jobs.ts'
 import { type Live, startLive } from './live/live.ts'
@@ -79,6 +80,8 @@ export async function startOn(
       const loop = startReader(platform, reader)
       stops.push(() => loop.stop())
     }
+    const assignment = startAssignment(platform)
+    stops.push(() => assignment.stop())
     const mail = openMail(config)
     stops.push(async () => mail.close())
     const jobs = await startJobs(platform, jobHandlers(platform, mail))

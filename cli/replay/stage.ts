@@ -1,13 +1,14 @@
 import type { StaffPush } from '../../domain/live/frames.ts'
 import type { MessageView } from '../../domain/message/endpoints.ts'
 import { insist } from '../wire/insist.ts'
-import { type Colleague, openStaffSocket, type StaffSocket } from '../wire/staff.ts'
+import type { LiveSocket } from '../wire/live-socket.ts'
+import { type Colleague, openStaffSocket } from '../wire/staff.ts'
 import type { Measured } from './measured.ts'
 
 /** An agent at the desk, with the socket through which they learn of work. */
 export interface Desk {
   readonly person: Colleague
-  readonly socket: StaffSocket
+  readonly socket: LiveSocket
 }
 
 /** A conversation that an agent found in the inbox. */

@@ -82,41 +82,12 @@ function tokenOf(link: string): string {
   return /([A-Za-z0-9_-]{16,})$/.exec(link)?.[1] ?? ''
 }
 
-export interface StaffSocket extends LiveSocket {
-  /** Gets every event of this conversation from the position on. */
-  watch(conversationId: number, since: string): void
-  unwatch(conversationId: number): void
-}
-
-/** A colleague's live socket; watches again what was watched when it has to open anew. */
-export async function openStaffSocket(
-  person: Colleague,
-  onPush: (push: StaffPush) => void,
-): Promise<StaffSocket> {
-  const watched = new Map<number, string>()
-  const watchFrame = (conversationId: number, since: string | undefined) => ({
-    type: 'watch',
-    conversationId,
-    since,
-  })
-  const live = await openLiveSocket<StaffPush>({
+/** A colleague's live socket. */
+export function openStaffSocket(person: Colleague, onPush: (push: StaffPush) => void): Promise<LiveSocket> {
+  return openLiveSocket<StaffPush>({
     url: `${person.wire.base}/api/socket`,
     headers: () => ({ cookie: person.wire.cookie(), origin: person.wire.base }),
-    greet: (since) => [
-      { type: 'hello', since },
-      ...[...watched].map(([id, from]) => watchFrame(id, since ?? from)),
-    ],
+    hello: (since) => ({ type: 'hello', since }),
     onPush,
   })
-  return {
-    ...live,
-    watch: (conversationId, since) => {
-      watched.set(conversationId, since)
-      live.send(watchFrame(conversationId, since))
-    },
-    unwatch: (conversationId) => {
-      watched.delete(conversationId)
-      live.send({ type: 'unwatch', conversationId })
-    },
-  }
 }

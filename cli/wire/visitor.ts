@@ -36,7 +36,7 @@ export async function enterAsVisitor(base: string, entering: Entering): Promise<
   const socket = await openLiveSocket<VisitorPush>({
     url: `${base}/api/widget/socket`,
     headers: () => ({ origin: base, ...(entering.address ? { 'x-forwarded-for': entering.address } : {}) }),
-    greet: (since) => [{ type: 'hello', token, since }],
+    hello: (since) => ({ type: 'hello', token, since }),
     onPush: (push) => {
       if (push.type === 'refused') throw new Error(`The visitor's socket was refused: ${push.code}.`)
       entering.onPush(push)

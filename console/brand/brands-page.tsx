@@ -1,18 +1,14 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
-import { useState } from 'react'
+import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { client } from '../shell/api.ts'
 import { useOpenRow } from '../shell/open-row.ts'
 import { ask, refresh } from '../shell/query-client.ts'
 import { toast } from '../shell/toast.tsx'
+import { ArchivablePage } from '../ui/archivable-page.tsx'
 import { ArchiveButton } from '../ui/archive-button.tsx'
-import { ArchivedSwitch } from '../ui/archived-switch.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { NameItem } from '../ui/name-item.tsx'
-import { Page } from '../ui/page.tsx'
-import { Row, Rows } from '../ui/rows.tsx'
+import { Row } from '../ui/rows.tsx'
 import { SideSheetForm } from '../ui/side-sheet.tsx'
 
 /** Brands: make, rename, archive. */
@@ -21,7 +17,6 @@ export default function BrandsPage() {
   const query = useQuery(ask('brand', 'listBrands'))
   const shops = useQuery(ask('shop', 'listShops')).data?.shops ?? []
   const { open, show, hide } = useOpenRow()
-  const [all, setAll] = useState(false)
   const brands = query.data?.brands ?? []
   const brand = brands.find(({ id }) => id === open)
   const save = async (body: { name: string }) => {
@@ -35,36 +30,28 @@ export default function BrandsPage() {
     await refresh('brand')
   }
   return (
-    <Page
+    <ArchivablePage
       title={t('title')}
       hint={t('hint')}
-      action={
-        <>
-          <ArchivedSwitch rows={brands} value={all} onChange={setAll} />
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => show('new')}>
-            {t('create')}
-          </Button>
-        </>
-      }
+      create={t('create')}
+      empty={t('empty')}
+      emptyHint={t('emptyHint')}
+      query={query}
+      rows={brands}
+      onCreate={() => show('new')}
+      render={({ id, name, archived }) => (
+        <Row
+          key={id}
+          title={name}
+          faded={archived}
+          marks={archived && <Tag>{t('shell:archived')}</Tag>}
+          detail={t('shops', {
+            count: shops.filter((shop) => shop.brandId === id && !shop.archived).length,
+          })}
+          onOpen={() => show(id)}
+        />
+      )}
     >
-      <Rows
-        query={query}
-        rows={brands.filter(({ archived }) => all || !archived)}
-        label={t('title')}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
-        render={({ id, name, archived }) => (
-          <Row
-            key={id}
-            title={name}
-            faded={archived}
-            marks={archived && <Tag>{t('shell:archived')}</Tag>}
-            detail={t('shops', {
-              count: shops.filter((shop) => shop.brandId === id && !shop.archived).length,
-            })}
-            onOpen={() => show(id)}
-          />
-        )}
-      />
       <SideSheetForm<{ name: string }>
         key={brand?.id ?? 0}
         open={open === 'new' || brand !== undefined}
@@ -86,6 +73,6 @@ export default function BrandsPage() {
       >
         <NameItem />
       </SideSheetForm>
-    </Page>
+    </ArchivablePage>
   )
 }

@@ -22,6 +22,7 @@ export default function CannedRepliesPage() {
   const query = useQuery(ask('cannedReply', 'listCannedReplies', { query: {} }))
   const choice = useBrandChoice()
   const { staffId } = useMe()
+  const mayKeepOwn = useMay('conversation.reply')
   const { open, show, hide } = useOpenRow()
   const [typed, setTyped] = useState('')
   const [tab, setTab] = useState<'shared' | 'own'>('shared')
@@ -65,10 +66,14 @@ export default function CannedRepliesPage() {
             'shared',
             here.filter(({ ownerId }) => ownerId === null),
           ),
-          list(
-            'own',
-            here.filter(({ ownerId }) => ownerId === staffId),
-          ),
+          ...(mayKeepOwn
+            ? [
+                list(
+                  'own',
+                  here.filter(({ ownerId }) => ownerId === staffId),
+                ),
+              ]
+            : []),
         ]}
       />
       <CannedReplySheet

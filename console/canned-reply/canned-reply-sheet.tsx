@@ -32,6 +32,7 @@ interface CannedReplySheetProps {
 export function CannedReplySheet({ reply, making, brandId, shared, onClose }: CannedReplySheetProps) {
   const { t } = useTranslation(['canned-reply', 'shell'])
   const mayShare = useMay('canned_reply.share')
+  const mayKeepOwn = useMay('conversation.reply')
   const save = async (values: Values) => {
     const { shortcut, text } = values
     if (reply)
@@ -48,7 +49,7 @@ export function CannedReplySheet({ reply, making, brandId, shared, onClose }: Ca
       key={reply?.id ?? `new ${brandId ?? 0}`}
       open={making || reply !== undefined}
       title={reply ? `/${reply.shortcut}` : t('create')}
-      initial={reply ?? { shared: shared && mayShare, ...(brandId ? { brandId } : {}) }}
+      initial={reply ?? { shared: mayShare && (shared || !mayKeepOwn), ...(brandId ? { brandId } : {}) }}
       onSave={save}
       onClose={onClose}
       blame={{ shortcut_taken: ['shortcut'], sharing_not_allowed: ['shared'] }}
@@ -57,7 +58,7 @@ export function CannedReplySheet({ reply, making, brandId, shared, onClose }: Ca
     >
       {!reply && <BrandItem />}
       {!reply && (
-        <Form.Item name="shared" label={t('for')} hidden={!mayShare}>
+        <Form.Item name="shared" label={t('for')} hidden={!mayShare || !mayKeepOwn}>
           <Segmented
             options={[
               { value: true as never, label: t('forAll') },

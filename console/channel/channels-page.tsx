@@ -1,15 +1,11 @@
-import { PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Tag } from 'antd'
-import { useState } from 'react'
+import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNames } from '../shell/lookups.ts'
 import { useOpenRow } from '../shell/open-row.ts'
 import { ask } from '../shell/query-client.ts'
-import { ArchivedSwitch } from '../ui/archived-switch.tsx'
-import { EmptyState } from '../ui/empty-state.tsx'
-import { Page } from '../ui/page.tsx'
-import { Row, Rows } from '../ui/rows.tsx'
+import { ArchivablePage } from '../ui/archivable-page.tsx'
+import { Row } from '../ui/rows.tsx'
 import type { Channel } from './channel.ts'
 import { ChannelSheet } from './channel-sheet.tsx'
 import { NewChannelSheet } from './new-channel-sheet.tsx'
@@ -20,52 +16,43 @@ export default function ChannelsPage() {
   const query = useQuery(ask('channel', 'listChannels'))
   const { shop, shops } = useNames()
   const { open, show, hide } = useOpenRow()
-  const [all, setAll] = useState(false)
   const channels = query.data?.channels ?? []
   const colourOf = (channel: Channel) =>
     channel.settings.colour ?? shops.find(({ id }) => id === channel.shopId)?.colour ?? 'var(--line)'
   return (
-    <Page
+    <ArchivablePage
       title={t('title')}
       hint={t('hint')}
-      action={
-        <>
-          <ArchivedSwitch rows={channels} value={all} onChange={setAll} />
-          <Button type="primary" icon={<PlusOutlined />} onClick={() => show('new')}>
-            {t('create')}
-          </Button>
-        </>
-      }
+      create={t('create')}
+      empty={t('empty')}
+      emptyHint={t('emptyHint')}
+      query={query}
+      rows={channels}
+      onCreate={() => show('new')}
+      render={(channel) => (
+        <Row
+          key={channel.id}
+          lead={
+            <span
+              style={{
+                width: 12,
+                height: 12,
+                borderRadius: 4,
+                background: colourOf(channel),
+                flex: 'none',
+              }}
+            />
+          }
+          title={channel.name}
+          faded={channel.archived}
+          marks={channel.archived && <Tag>{t('closed')}</Tag>}
+          detail={[t(`kinds.${channel.kind}`), shop(channel.shopId) ?? ''].join(' · ')}
+          onOpen={() => show(channel.id)}
+        />
+      )}
     >
-      <Rows
-        query={query}
-        rows={channels.filter(({ archived }) => all || !archived)}
-        label={t('title')}
-        empty={<EmptyState title={t('empty')} hint={t('emptyHint')} />}
-        render={(channel) => (
-          <Row
-            key={channel.id}
-            lead={
-              <span
-                style={{
-                  width: 12,
-                  height: 12,
-                  borderRadius: 4,
-                  background: colourOf(channel),
-                  flex: 'none',
-                }}
-              />
-            }
-            title={channel.name}
-            faded={channel.archived}
-            marks={channel.archived && <Tag>{t('closed')}</Tag>}
-            detail={[t(`kinds.${channel.kind}`), shop(channel.shopId) ?? ''].join(' · ')}
-            onOpen={() => show(channel.id)}
-          />
-        )}
-      />
       <NewChannelSheet open={open === 'new'} onClose={hide} onMade={show} />
       <ChannelSheet channel={channels.find(({ id }) => id === open)} onClose={hide} />
-    </Page>
+    </ArchivablePage>
   )
 }

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BlockSheet } from '../customer/block-sheet.tsx'
@@ -14,8 +13,8 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { askConversation, type Conversation } from './conversation-cache.ts'
 import { ConversationHead } from './conversation-head.tsx'
 import { HandOverSheet } from './hand-over-sheet.tsx'
-import style from './inbox.module.css'
 import { commandKeys, type OfferedCommand, offeredCommands } from './offered-commands.ts'
+import { PaneSkeleton } from './pane-skeleton.tsx'
 import { PromiseBar } from './promise-bar.tsx'
 import { TalkLinks } from './talk-links.tsx'
 import { useCommands } from './use-commands.ts'
@@ -38,12 +37,7 @@ export function ConversationPane(props: PaneProps) {
   const { data, error, refetch } = useQuery({ ...askConversation(props.conversationId), staleTime: 5_000 })
   if (data) return <OpenConversation {...props} conversation={data} />
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
-  return (
-    <div className={style.paneSkeleton} aria-busy>
-      <Skeleton active avatar paragraph={{ rows: 1 }} />
-      <Skeleton active paragraph={{ rows: 4 }} />
-    </div>
-  )
+  return <PaneSkeleton />
 }
 
 function OpenConversation({ conversation, ...props }: PaneProps & { conversation: Conversation }) {

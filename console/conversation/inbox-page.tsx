@@ -2,15 +2,13 @@ import { CommentOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { deadlineKeys, goDeadline, useOnlyMine } from '../clock/due-lists.tsx'
-import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { MyPromises } from '../promise/my-promises.tsx'
 import { KeyCaps, useKeys } from '../shell/keys.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { BesidePane } from './beside-pane.tsx'
 import { ConversationList } from './conversation-list.tsx'
-import { ConversationPane } from './conversation-pane.tsx'
 import style from './inbox.module.css'
 import { afterDone, neighbour, scopeOf } from './inbox-search.ts'
+import { BesidePane, ConversationPane, CustomerPanel, usePanesSoon } from './late-panes.tsx'
 import type { ListView } from './list-cache.ts'
 import { ListHead } from './list-head.tsx'
 import { useRemembered } from './remembered.ts'
@@ -23,6 +21,7 @@ import { useTitle } from './use-title.ts'
 export default function InboxPage() {
   const { t } = useTranslation('conversation')
   useTitle()
+  usePanesSoon()
   const place = useInboxPlace()
   const { search, go, view } = place
   const shown = useRef<number[]>([])
@@ -131,6 +130,7 @@ function useListKeys(
     { keys: 'k | arrowup', does: 'previousRow', run: () => move(-1), unlisted: true },
     { keys: 'g m', does: 'goMine', run: () => go({}, { view: 'mine' }) },
     { keys: 'g q', does: 'goQueue', run: () => go({}, { view: 'queue' }) },
+    { keys: 'g o', does: 'goOffline', run: () => go({}, { view: 'offline' }) },
     { keys: 'g a', does: 'goAll', run: () => go({}, { view: 'all' }) },
     { keys: 'g x', does: 'goClosed', run: () => go({}, { view: 'closed' }) },
     { keys: deadlineKeys.due, does: 'goDue', run: () => goDeadline(place, 'due', mine) },

@@ -49,12 +49,12 @@ function standsIn({ view, mine }: ListScope, row: ConversationRow, staffId: numb
 const minute = 60_000
 
 /**
- * Negative when `a` stands above `b`: the queue longest wait first, those by deadline the
- * nearest first, the others by the minute of the last
- * activity, newest first, as the server orders them.
+ * Negative when `a` stands above `b`: the queue and offline messages longest wait first, those by deadline the nearest
+ * first, the others by the minute of the last activity, newest first, as the server orders them.
  */
 export function compareRows(view: ListView, a: ConversationRow, b: ConversationRow): number {
   if (isDueView(view)) return deadline(a) - deadline(b) || a.id - b.id
+  if (view === 'offline') return leftAt(a) - leftAt(b) || a.id - b.id
   if (view === 'queue') return queuedSince(a) - queuedSince(b) || a.id - b.id
   return activeMinute(b) - activeMinute(a) || b.id - a.id
 }
@@ -65,6 +65,10 @@ function activeMinute(row: ConversationRow): number {
 
 function deadline(row: ConversationRow): number {
   return row.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.dueAt)
+}
+
+function leftAt(row: ConversationRow): number {
+  return Date.parse(row.offlineMessageAt ?? row.startedAt)
 }
 
 function queuedSince(row: ConversationRow): number {

@@ -11,7 +11,7 @@ import { isDueView } from './list-cache.ts'
 import { useShops, useTags, useTeams } from './lookups.ts'
 import type { InboxPlace } from './use-inbox.ts'
 
-const viewKeys = { mine: 'g m', queue: 'g q', all: 'g a', closed: 'g x' } as const
+const viewKeys = { mine: 'g m', queue: 'g q', offline: 'g o', all: 'g a', closed: 'g x' } as const
 
 /** The views with their counts, the filter, and the next one to take. */
 export function ListHead({

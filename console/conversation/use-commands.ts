@@ -144,11 +144,11 @@ function unspamming(id: number): Giving {
   }
 }
 
-/** Takes the one that has waited longest; answers its number, or null when nobody waits. */
+/** Takes the next one that the viewer qualifies for; answers its number, or null when nobody waits. */
 export function useTakeNext(onTaken: (conversationId: number) => void) {
   const { t } = useTranslation('conversation')
   return useMutation({
-    mutationFn: () => client.conversation.takeNext(),
+    mutationFn: () => client.assignment.takeNext(),
     onSuccess: ({ conversationId }) => {
       refreshCountsSoon()
       if (conversationId === null) toast.warn(t('queueEmpty'))

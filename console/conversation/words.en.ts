@@ -2,15 +2,16 @@ import type {} from 'i18next'
 
 const words = {
   views: 'Lists',
-  view: { mine: 'Mine', queue: 'Queue', all: 'All', closed: 'Closed' },
+  view: { mine: 'Mine', queue: 'Queue', offline: 'Offline', all: 'All', closed: 'Closed' },
   viewHint: {
     mine: 'What you have in hand',
     queue: 'Waiting for somebody to take it, longest first',
+    offline: 'Messages left while nobody was there, oldest first',
     all: 'Everything at work',
     closed: 'Resolved and ended',
   },
   takeNext: 'Take next',
-  takeNextHint: 'Takes the one that has waited longest',
+  takeNextHint: 'Takes the next one that you qualify for',
   queueEmpty: 'Nobody is waiting in your queues.',
   filter: {
     label: 'Filter',
@@ -148,6 +149,10 @@ const words = {
       title: 'Nobody is waiting',
       hint: 'New conversations appear here by themselves, longest wait first.',
     },
+    offline: {
+      title: 'No offline messages',
+      hint: 'What customers leave while nobody is there is kept here until it is answered.',
+    },
     all: {
       title: 'No conversations at work',
       hint: 'As soon as a customer writes in one of your shops, it appears here.',
@@ -160,6 +165,7 @@ const words = {
     previousRow: 'Previous conversation',
     goMine: 'Show mine',
     goQueue: 'Show the queue',
+    goOffline: 'Show offline messages',
     goAll: 'Show all',
     goClosed: 'Show closed',
     goDue: 'Show what is due',

@@ -1,14 +1,15 @@
 export default {
   views: '会话列表',
-  view: { mine: '我的', queue: '排队', all: '全部', closed: '已关闭' },
+  view: { mine: '我的', queue: '排队', offline: '留言', all: '全部', closed: '已关闭' },
   viewHint: {
     mine: '我正在接待的会话',
     queue: '等待接入的会话，等得最久的在最前',
+    offline: '无人值守时客户的留言，最早的在最前',
     all: '所有进行中的会话',
     closed: '已解决和已结束的会话',
   },
   takeNext: '接入下一位',
-  takeNextHint: '接入等待最久的一位',
+  takeNextHint: '按分配顺序接入您能接待的下一位',
   queueEmpty: '您负责的队列里暂时没有人在等。',
   filter: {
     label: '筛选',
@@ -133,6 +134,7 @@ export default {
   empty: {
     mine: { title: '手上没有会话', hint: '接入或转给您的会话会出现在这里，可以先从排队中接入下一位。' },
     queue: { title: '没有人在排队', hint: '新会话会自动出现，等得最久的排在最前。' },
+    offline: { title: '没有留言', hint: '无人值守时客户的留言会保存在这里，直到有人回复。' },
     all: { title: '没有进行中的会话', hint: '客户在您的店铺发来消息后，会立即出现在这里。' },
     closed: { title: '还没有已关闭的会话', hint: '已解决和已结束的会话保存在这里。' },
     filtered: { title: '没有符合筛选的会话', hint: '换一个店铺或标签，或清除筛选。' },
@@ -142,6 +144,7 @@ export default {
     previousRow: '上一个会话',
     goMine: '查看我的会话',
     goQueue: '查看排队',
+    goOffline: '查看留言',
     goAll: '查看全部会话',
     goClosed: '查看已关闭会话',
     goDue: '查看计时中的会话',

@@ -8,8 +8,10 @@ import { TagChoice } from '../conversation/tag-choice.tsx'
 import { TopicChoice } from '../conversation/topic-choice.tsx'
 import { useCommands } from '../conversation/use-commands.ts'
 import { PromiseList } from '../promise/promise-list.tsx'
+import { RatingFacts } from '../rating/rating-facts.tsx'
 import { useKeys } from '../shell/keys.tsx'
 import { useMay } from '../shell/me.ts'
+import { ask } from '../shell/query-client.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import style from './customer.module.css'
 import { askCustomer } from './customer-queries.ts'
@@ -65,6 +67,7 @@ function Panel({
       <Group name="promises" title={t('promise:title')}>
         <PromiseList conversation={conversation} />
       </Group>
+      {conversation.state === 'ended' && <RatingGroup conversationId={conversation.id} />}
       <CustomerSections customer={customer} mayWrite={mayWrite}>
         <Group name="source" title={t('sourceTitle')}>
           <SourceFacts source={conversation.source} />
@@ -74,6 +77,18 @@ function Panel({
         <Timeline customerId={customerId} currentId={conversation.id} onOpen={onOpenBeside} />
       </Group>
     </>
+  )
+}
+
+/** What the customer said of the conversation; nothing where they were not asked. */
+function RatingGroup({ conversationId }: { conversationId: number }) {
+  const { t } = useTranslation('rating')
+  const rating = useQuery(ask('rating', 'getConversationRating', { params: { conversationId } })).data?.rating
+  if (!rating) return null
+  return (
+    <Group name="rating" title={t('rating')}>
+      <RatingFacts rating={rating} />
+    </Group>
   )
 }
 

@@ -42,6 +42,7 @@ export function Notes({ customer, mayWrite }: { customer: Customer; mayWrite: bo
             <bdi>{note.staffName}</bdi> · <TimeAgo at={note.createdAt} />
             {note.staffId === me.staffId && mayWrite && (
               <Button
+                className={style.noteAct}
                 type="text"
                 size="small"
                 icon={<DeleteOutlined />}

@@ -10,6 +10,8 @@ interface Hearing {
   opened: () => void
   closed: () => void
   pushed: (push: StaffPush) => void
+  /** It is time to ask whether the other end is there. */
+  beat: () => void
 }
 
 export interface Connection {
@@ -42,7 +44,7 @@ export function connect(hearing: Hearing): Connection {
   const heartbeat = setInterval(() => {
     if (socket.readyState !== socket.OPEN) return
     if (Date.now() - heardAt > silenceMax) socket.reconnect()
-    else send({ type: 'ping' })
+    else hearing.beat()
   }, pingEvery)
   const again = () => socket.reconnect()
   const gone = () => hearing.closed()

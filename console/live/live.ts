@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import type { StaffPush } from '../../domain/live/frames.ts'
+import type { StaffFrame, StaffPush } from '../../domain/live/frames.ts'
+import { Resume } from '../../domain/live/resume.ts'
 import { askThread } from '../message/thread-queries.ts'
 import { queryClient } from '../shell/query-client.ts'
 import { type Connection, connect } from './connection.ts'
@@ -13,9 +14,11 @@ interface LiveState {
 
 let state: LiveState = { online: true }
 let connection: Connection | null = null
-let position: string | null = null
-/** Conversations on the screen: how many parts show each, and the place in the log their thread was read at. */
-const watched = new Map<number, { times: number; since: string | undefined }>()
+let resume = new Resume()
+/** Whether nothing was heard before the line that is open now. */
+let first = true
+/** Conversations on the screen, and how many parts show each. */
+const shown = new Map<number, number>()
 const listeners = new Set<() => void>()
 let users = 0
 let losing: ReturnType<typeof setTimeout> | undefined
@@ -58,31 +61,32 @@ export function sendTyping(conversationId: number, typing: boolean, note: boolea
 }
 
 function open(): void {
-  connection = connect({ opened, closed, pushed })
+  connection = connect({ opened, closed, pushed, beat: () => say(resume.ping()) })
 }
 
 function close(): void {
   connection?.close()
   clearTimeout(losing)
   connection = null
-  position = null
-  watched.clear()
+  resume = new Resume()
+  shown.clear()
 }
 
 function opened(): void {
-  connection?.send(position ? { type: 'hello', since: position } : { type: 'hello' })
-  for (const [conversationId, { since }] of watched) {
-    const from = position ?? since
-    connection?.send({ type: 'watch', conversationId, ...(from ? { since: from } : {}) })
-  }
+  const since = resume.place()
+  first = since === undefined
+  say({ type: 'hello', ...(since === undefined ? {} : { since }) }, ...resume.opened())
 }
 
 function pushed(push: StaffPush): void {
-  const first = position === null
-  if ('position' in push) position = push.position
+  resume.heard(push)
   if (push.type === 'welcome') setOnline(true)
   if (push.type === 'looking') lookingPushed(push)
   receive(push, first)
+}
+
+function say(...frames: StaffFrame[]): void {
+  for (const frame of frames) connection?.send(frame)
 }
 
 /** A break shorter than this is not told: most heal by themselves. In milliseconds. */
@@ -101,18 +105,17 @@ function setOnline(online: boolean): void {
 }
 
 function watch(conversationId: number, since: string | undefined): void {
-  const times = watched.get(conversationId)?.times ?? 0
-  watched.set(conversationId, { times: times + 1, since })
-  if (times === 0) connection?.send({ type: 'watch', conversationId, ...(since ? { since } : {}) })
+  const times = shown.get(conversationId) ?? 0
+  shown.set(conversationId, times + 1)
+  if (times === 0) say(...resume.watch(conversationId, since))
 }
 
 function unwatch(conversationId: number): void {
-  const entry = watched.get(conversationId)
-  if (!entry) return
-  if (entry.times > 1) {
-    watched.set(conversationId, { ...entry, times: entry.times - 1 })
-    return
+  const times = shown.get(conversationId) ?? 0
+  if (times > 1) {
+    shown.set(conversationId, times - 1)
+  } else if (times === 1) {
+    shown.delete(conversationId)
+    say(resume.unwatch(conversationId))
   }
-  watched.delete(conversationId)
-  connection?.send({ type: 'unwatch', conversationId })
 }

@@ -52,6 +52,7 @@ function takeEvent(event: ConversationEvent): void {
   if (event.name === 'message.recalled')
     void queryClient.invalidateQueries({ queryKey: ['customer', 'timeline'] })
   if (event.name.startsWith('promise.')) void refresh('promise')
+  if (event.name.startsWith('rating.')) void refresh('rating')
   if (event.name === 'conversation.read') takeRead(event)
   else if (event.name.startsWith('conversation.')) readAgain(conversationId)
   else if (event.data.from !== event.data.to) readAgain(conversationId)

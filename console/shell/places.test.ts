@@ -14,15 +14,25 @@ function holder(role: BuiltInRoleKey): Viewer {
 }
 
 test('an owner is offered every place and every setting', () => {
-  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual(['inbox', 'customers', 'settings'])
-  expect(offeredSections(holder('owner'))).toHaveLength(13)
+  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual([
+    'inbox',
+    'customers',
+    'ratings',
+    'settings',
+  ])
+  expect(offeredSections(holder('owner'))).toHaveLength(18)
 })
 
 test('an agent sees no setting of shops', () => {
   const names = offeredSections(holder('agent')).map(({ name }) => name)
-  expect(names).toEqual(['staff', 'roles', 'cannedReplies'])
+  expect(names).toEqual(['staff', 'roles', 'roster', 'handover', 'cannedReplies'])
   expect(mayOpen(holder('agent'), '/settings/shops/4')).toBe(false)
   expect(mayOpen(holder('agent'), '/settings/canned-replies')).toBe(true)
+})
+
+test('a trainer keeps the shared canned replies', () => {
+  expect(mayOpen(holder('trainer'), '/settings/canned-replies')).toBe(true)
+  expect(mayOpen(holder('analyst'), '/settings/canned-replies')).toBe(false)
 })
 
 test('a department member starts where they may be', () => {

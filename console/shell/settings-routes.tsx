@@ -1,4 +1,5 @@
 import { type AnyRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readRosterSearch } from '../roster/roster-search.ts'
 
 /** Address inside the settings -> the page, loaded when it is first opened. */
 const pages = {
@@ -15,12 +16,22 @@ const pages = {
   'canned-replies': lazyRouteComponent(() => import('../canned-reply/canned-replies-page.tsx')),
   'service-clocks': lazyRouteComponent(() => import('../clock/policies-page.tsx')),
   'service-calendars': lazyRouteComponent(() => import('../clock/calendars-page.tsx')),
+  skills: lazyRouteComponent(() => import('../skill/skills-page.tsx')),
+  breaks: lazyRouteComponent(() => import('../presence/breaks-page.tsx')),
+  roster: lazyRouteComponent(() => import('../roster/roster-page.tsx')),
+  handover: lazyRouteComponent(() => import('../roster/handover-page.tsx')),
+  'peak-events': lazyRouteComponent(() => import('../roster/peak-events-page.tsx')),
 } as const
 
 /** The routes of the settings' pages. `?open=4` opens one row's sheet, so that it has an address. */
 export function settingsPages(parent: AnyRoute) {
   return Object.entries(pages).map(([path, component]) =>
-    createRoute({ getParentRoute: () => parent, path, component, validateSearch: openRow }),
+    createRoute({
+      getParentRoute: () => parent,
+      path,
+      component,
+      validateSearch: path === 'roster' ? readRosterSearch : openRow,
+    }),
   )
 }
 

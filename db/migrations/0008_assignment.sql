@@ -29,6 +29,8 @@ create table queue_entry (
   group_id bigint not null references requirement_group,
   order_key timestamptz not null,
   enqueued_at timestamptz not null,
+  -- Since when it waits this time: what the steps of the ladder count from.
+  since timestamptz not null,
   -- Step of the relaxation ladder, and when the next one comes.
   step smallint not null default 0,
   step_at timestamptz,
@@ -36,14 +38,19 @@ create table queue_entry (
   priority smallint not null default 0,
   -- Asked for before any relaxation; what the steps start from.
   asked jsonb not null,
-  -- Who should have it rather than others, and until when: the last agent.
+  -- Who should have it rather than others: the last agent, so long while they are online, so long while paused.
   sticky_staff_id bigint references staff,
   sticky_until timestamptz,
-  -- Came back from somebody who stayed silent or left: not to them again first.
-  returned_from bigint[] not null default '{}'
+  sticky_paused_until timestamptz,
+  -- Who let it go: not to them before that moment, and after it only when nobody else can.
+  returned_from bigint[] not null default '{}',
+  returned_until timestamptz,
+  -- What it was computed from has changed meanwhile: compute it anew.
+  stale boolean not null default false
 ) with (fillfactor = 80);
 create index queue_entry_order on queue_entry (group_id, order_key, conversation_id);
 create index queue_entry_step on queue_entry (step_at) where step_at is not null;
+create index queue_entry_stale on queue_entry (conversation_id) where stale;
 create index queue_entry_sticky on queue_entry (sticky_staff_id) where sticky_staff_id is not null;
 
 -- Each decision with its reason and the runners-up.
@@ -58,6 +65,8 @@ create table assignment (
   runners_up jsonb not null default '[]',
   queued_at timestamptz not null,
   decided_at timestamptz not null,
+  -- The transaction whose event it belongs to: tells the log's reader what it knows already, and what came first.
+  xact bigint not null default (pg_current_xact_id()::text::bigint),
   -- When it goes back to the queue unless answered; null when answered, ended, or not automatic.
   answer_by timestamptz,
   answered_at timestamptz,
@@ -80,6 +89,9 @@ create table transfer (
   from_staff_id bigint references staff,
   to_staff_id bigint references staff,
   to_team_id bigint references team,
+  to_department_id bigint references department,
+  -- Sent to the duty lead although somebody else was named, because it was passed on so often.
+  to_lead boolean not null default false,
   reason text not null,
   summary text not null default '',
   state text not null check (state in ('offered', 'accepted', 'declined', 'returned', 'withdrawn')),
@@ -87,6 +99,8 @@ create table transfer (
   expires_at timestamptz,
   settled_at timestamptz,
   settled_by bigint references staff,
+  -- Members of the team or department who have declined.
+  declined_by bigint[] not null default '{}',
   foreign key (brand_id, conversation_id) references conversation (brand_id, id)
 );
 create unique index transfer_open on transfer (conversation_id) where state = 'offered';
@@ -104,6 +118,24 @@ alter table conversation
   add column owner_id bigint references staff;
 create index conversation_offline_message on conversation (offline_message_at, id)
   where offline_message_at is not null and state not in ('resolved', 'ended');
+
+-- What the shop's signature says of the customer's orders; see `stage`.
+alter table visitor add column order_state text check (order_state in ('none', 'paid', 'delivered', 'case'));
+create index visitor_order_state on visitor (customer_id, id desc) where order_state is not null;
+
+-- Whoever changes what the place in the queue depends on: the entry is computed anew within a second.
+create function mark_queue_entry_stale() returns trigger language plpgsql as $$
+begin
+  update queue_entry set stale = true where conversation_id = new.id and not stale;
+  return null;
+end $$;
+create trigger conversation_queue_entry_stale
+  after update of due_at, priority, topic_id, language, team_id, offline_message_at on conversation for each row
+  when (new.state = 'queued' and (old.due_at is distinct from new.due_at or old.priority <> new.priority
+    or old.topic_id is distinct from new.topic_id or old.language is distinct from new.language
+    or old.team_id is distinct from new.team_id
+    or old.offline_message_at is distinct from new.offline_message_at))
+  execute function mark_queue_entry_stale();
 
 -- A past week under another policy or roster, computed in the background.
 create table simulation (

@@ -16,6 +16,9 @@ const cannedReplyShape = z.object({
   used: z.number().int(),
 })
 
+/** Own ones are kept by those who answer, shared ones by those who may share; which it is, the action asks. */
+const keepers = ['conversation.reply', 'canned_reply.share'] as const
+
 export const cannedReplyEndpoints = {
   listCannedReplies: endpoint({
     method: 'GET',
@@ -28,7 +31,7 @@ export const cannedReplyEndpoints = {
   createCannedReply: endpoint({
     method: 'POST',
     path: '/api/canned-replies',
-    access: 'conversation.reply',
+    access: keepers,
     summary: 'Makes a canned reply, own or shared (sharing needs its permission).',
     body: z.object({ brandId: id, shared: z.boolean(), shortcut, text: localized }),
     output: z.object({ cannedReplyId: id }),
@@ -36,7 +39,7 @@ export const cannedReplyEndpoints = {
   updateCannedReply: endpoint({
     method: 'PATCH',
     path: '/api/canned-replies/:cannedReplyId',
-    access: 'conversation.reply',
+    access: keepers,
     summary: 'Changes a canned reply.',
     params: z.object({ cannedReplyId: idParam }),
     body: z.object({ shortcut: shortcut.optional(), text: localized.optional() }),
@@ -45,7 +48,7 @@ export const cannedReplyEndpoints = {
   deleteCannedReply: endpoint({
     method: 'DELETE',
     path: '/api/canned-replies/:cannedReplyId',
-    access: 'conversation.reply',
+    access: keepers,
     summary: 'Deletes a canned reply.',
     params: z.object({ cannedReplyId: idParam }),
     output: done,

@@ -31,5 +31,9 @@ export const webchatSettings = z.object({
   uploads: z.boolean().default(true),
   /** How long a resolved conversation can still be taken up again before it ends, in minutes. */
   endsAfterMinutes: z.number().int().min(0).max(1440).default(resolvedEndsAfterMinutes),
+  /** Whether customers are invited to rate once a conversation has ended (邀评). */
+  rating: z.boolean().default(true),
+  /** At most one such invitation for a customer in so many hours; 0 for no limit. */
+  ratingEveryHours: z.number().int().min(0).max(720).default(0),
 })
 export type WebchatSettings = z.infer<typeof webchatSettings>

@@ -5,7 +5,7 @@ import { cursor, done, id, idParam, moment, position, publicId, typedText } from
 import { sourceShape } from './source.ts'
 import { conversationStates, orderStages, outcomes } from './state.ts'
 
-export const inboxViews = ['mine', 'queue', 'all', 'closed'] as const
+export const inboxViews = ['mine', 'queue', 'offline', 'all', 'closed'] as const
 export type InboxView = (typeof inboxViews)[number]
 
 /** A row of the inbox: all that is shown, nothing that depends on who looks (but `readSeq`). */
@@ -44,6 +44,8 @@ export const conversationRow = z.object({
   ownerId: id.nullable(),
   /** When it was left as an offline message (留言); null when it was not. */
   offlineMessageAt: moment.nullable(),
+  /** What the customer gave it, 1 to 5; null before the end and where they said nothing. */
+  score: z.number().int().min(1).max(5).nullable(),
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 
@@ -78,10 +80,11 @@ export const conversationEndpoints = {
     method: 'GET',
     path: '/api/conversations/counts',
     access: 'conversation.read',
-    summary: 'How many are mine, queued and open, each counted to 1,000 at most.',
+    summary: 'How many are mine, queued, left as offline messages, and open, each counted to 1,000 at most.',
     output: z.object({
       mine: z.number().int(),
       queue: z.number().int(),
+      offline: z.number().int(),
       all: z.number().int(),
       mineUnread: z.number().int(),
     }),
@@ -116,13 +119,6 @@ export const conversationEndpoints = {
     summary: 'Takes it. From somebody else only with the permission to assign.',
     params: one,
     output: done,
-  }),
-  takeNext: endpoint({
-    method: 'POST',
-    path: '/api/conversations/take-next',
-    access: 'conversation.reply',
-    summary: 'Takes the one that has waited longest in the queues the viewer serves.',
-    output: z.object({ conversationId: id.nullable() }),
   }),
   handOver: endpoint({
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderStates } from '../assignment/stage.ts'
 import { languageTag } from '../localized.ts'
 import { typedText } from '../shape.ts'
 
@@ -22,5 +23,7 @@ export const sourceShape = z.object({
   browser: typedText(100).optional(),
   system: typedText(100).optional(),
   language: languageTag.optional(),
+  /** What the page or the shop's signature says of the customer's orders. */
+  orderState: z.enum(orderStates).optional(),
 })
 export type Source = z.infer<typeof sourceShape>

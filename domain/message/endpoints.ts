@@ -46,7 +46,7 @@ export const messageEndpoints = {
     method: 'GET',
     path: '/api/conversations/:conversationId/messages',
     access: 'conversation.read',
-    summary: 'The thread, oldest first, 50 lines: the last ones, or those before or after a number.',
+    summary: 'The thread, oldest first: the last 50 lines, 50 after a number, or 200 before one.',
     params: z.object({ conversationId: idParam }),
     query: z.object({ before: idParam.optional(), after: z.coerce.number().int().min(0).optional() }),
     output: z.object({ messages: z.array(messageShape), more: z.boolean(), position }),

@@ -3,7 +3,9 @@ import { sourceShape } from '../conversation/source.ts'
 import { endpoint } from '../endpoint.ts'
 import { fileShape } from '../file/endpoints.ts'
 import { messageBody } from '../message/endpoints.ts'
+import { customerRating, ratingGiven } from '../rating/endpoints.ts'
 import { done, emailAddress, line, moment, position, publicId, writeKey } from '../shape.ts'
+import { shopColoursShape } from '../shop/colours.ts'
 
 const channelKey = z.object({ channelKey: publicId })
 
@@ -33,6 +35,8 @@ export const visitorConversationShape = z.object({
   shopReadSeq: z.number().int(),
   /** Who answers at present. */
   agentName: z.string().nullable(),
+  /** The invitation to rate it, while it may be given or changed. */
+  rating: customerRating.nullable(),
 })
 export type VisitorConversation = z.infer<typeof visitorConversationShape>
 
@@ -48,6 +52,8 @@ export const widgetEndpoints = {
     output: z.object({
       shopName: z.string(),
       colour: z.string(),
+      /** The colour as CSS variables, so that every text on and in it is readable. */
+      colours: z.object({ light: shopColoursShape, dark: shopColoursShape }),
       side: z.enum(['right', 'left']),
       title: z.record(z.string(), z.string()),
       greeting: z.record(z.string(), z.string()),
@@ -127,6 +133,34 @@ export const widgetEndpoints = {
       position,
     }),
   }),
+  getQueuePlace: endpoint({
+    method: 'GET',
+    path: '/api/widget/conversations/:conversation/place',
+    access: 'visitor',
+    summary: 'Where an own talk stands in the queue, the wait to expect, and whether anybody is on duty.',
+    params: one,
+    output: z.object({
+      /** False when somebody has it, or it is over. */
+      waiting: z.boolean(),
+      /** 1 is next; null when it does not wait. */
+      place: z.number().int().nullable(),
+      /** Seconds; null when nobody can honestly say. */
+      expectedSeconds: z.number().int().nullable(),
+      /** Whether somebody who could answer is there. */
+      onDuty: z.boolean(),
+      /** When it was left as an offline message; null when it was not. */
+      leftAt: moment.nullable(),
+    }),
+  }),
+  leaveMessage: endpoint({
+    method: 'POST',
+    path: '/api/widget/conversations/:conversation/leave',
+    access: 'visitor',
+    summary:
+      'Leaves an own talk as an offline message: the visitor need not wait, it is answered first in the next shift.',
+    params: one,
+    output: done,
+  }),
   recallVisitorMessage: endpoint({
     method: 'POST',
     path: '/api/widget/conversations/:conversation/messages/:key/recall',
@@ -143,6 +177,16 @@ export const widgetEndpoints = {
     params: one,
     body: z.object({ seq: z.number().int().min(0) }),
     output: done,
+  }),
+  rateConversation: endpoint({
+    method: 'PUT',
+    path: '/api/widget/conversations/:conversation/rating',
+    access: 'visitor',
+    summary:
+      'Rates an own talk that has ended, or changes what was said. The same words again change nothing.',
+    params: one,
+    body: ratingGiven,
+    output: z.object({ rating: customerRating }),
   }),
   updateVisitor: endpoint({
     method: 'PATCH',

@@ -4,7 +4,7 @@ import { refuse } from '../../domain/errors.ts'
 import { audience } from '../../domain/event.ts'
 import type { Localized } from '../../domain/localized.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
-import { accessPartOfBrand, brandsSeen, inBrands } from '../brand/access.ts'
+import { accessBrand, accessPartOfBrand, brandsSeen, inBrands } from '../brand/access.ts'
 import { appendEvent } from '../platform/event-log/append.ts'
 import { brokenConstraint, type Tx, type Work } from '../platform/work.ts'
 import { accessCannedReply, requireSharing } from './access.ts'
@@ -53,8 +53,12 @@ export async function createCannedReplyFor(
   viewer: Viewer,
   input: CannedReplyInput,
 ): Promise<number> {
-  await accessPartOfBrand(work.tx, viewer, input.brandId, 'conversation.reply')
-  if (input.shared) await requireSharing(work.tx, viewer, input.brandId)
+  if (input.shared) {
+    await accessBrand(work.tx, viewer, input.brandId)
+    await requireSharing(work.tx, viewer, input.brandId)
+  } else {
+    await accessPartOfBrand(work.tx, viewer, input.brandId, 'conversation.reply')
+  }
   return createCannedReply(work, { ...input, ownerId: input.shared ? null : viewer.staffId })
 }
 

@@ -57,6 +57,28 @@ test('sharing needs its permission; shared ones are seen in their brand and nowh
   )
 })
 
+test('a trainer keeps shared ones without answering customers, and has no own ones', async () => {
+  const trainer = await app.staff('Tao', 'trainer', { brandId: app.brandId })
+  const { cannedReplyId } = await keep(trainer.client, 'taught', true)
+  const params = { cannedReplyId }
+  await trainer.client.cannedReply.updateCannedReply({ params, body: { shortcut: 'taught-well' } })
+  expect(await shortcuts(ben.client, app.brandId)).toContain('taught-well')
+  await expect(keep(trainer.client, 'mine', false)).rejects.toMatchObject({ code: 'not_allowed' })
+  await expect(keep(trainer.client, 'there', true, otherBrandId)).rejects.toMatchObject({
+    code: 'brand_not_found',
+  })
+  await trainer.client.cannedReply.deleteCannedReply({ params })
+})
+
+test('a new brand begins with topics and shared canned replies, as the first one did', async () => {
+  const { topics } = await owner.topic.listTopics()
+  const of = (brandId: number) =>
+    topics.flatMap((topic) => (topic.brandId === brandId ? topic.name['zh-CN'] : []))
+  expect(of(otherBrandId)).toContain('退货退款')
+  expect(of(otherBrandId)).toEqual(of(app.brandId))
+  expect(await shortcuts(owner, otherBrandId)).toEqual(expect.arrayContaining(['hello', 'return', 'bye']))
+})
+
 test('a short cut is letters, digits or Han without spaces', async () => {
   await keep(ben.client, '退货_2', false)
   await expect(keep(ben.client, 'two words', false)).rejects.toMatchObject({ code: 'input_invalid' })

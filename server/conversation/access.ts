@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/errors.ts'
 import type { Permission } from '../../domain/staff/permissions.ts'
-import { reachOf, type Viewer } from '../../domain/staff/scope.ts'
+import { type Reach, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ConversationRecord, findConversation } from './store/conversation.ts'
 import { findByKey, type KeyedLine } from './store/lines.ts'
@@ -27,6 +27,27 @@ export async function accessConversationToChange(
   permission: Permission,
 ): Promise<ConversationRecord> {
   return found(await findConversation(tx, id, reachOf(viewer, permission), viewer.staffId, true))
+}
+
+const everywhere: Reach = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
+
+/** Locks a conversation on the system's own behalf; null when there is none. */
+export async function lockConversation(tx: Tx, id: number): Promise<ConversationRecord | null> {
+  return findConversation(tx, id, everywhere, 0, true)
+}
+
+/** The same for one that must be there. */
+export async function lockKnownConversation(tx: Tx, id: number): Promise<ConversationRecord> {
+  return found(await lockConversation(tx, id))
+}
+
+/** Name of a person who may serve the place, or null. */
+export async function nameOfReceiver(
+  tx: Tx,
+  staffId: number,
+  place: { brandId: number; shopId: number; teamId: number | null },
+): Promise<string | null> {
+  return findReceiver(tx, staffId, place)
 }
 
 function found(row: ConversationRecord | null): ConversationRecord {

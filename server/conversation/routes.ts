@@ -3,7 +3,7 @@ import { routes } from '../platform/http/call.ts'
 import { countInbox, listInbox, readConversation } from '../view/inbox.ts'
 import { markSpam, reopenConversation, resolveConversation } from './actions/close.ts'
 import { markRead, saveDraft } from './actions/desk.ts'
-import { handOver, releaseConversation, takeConversation, takeNext } from './actions/pass.ts'
+import { handOver, releaseConversation, takeConversation } from './actions/pass.ts'
 import { setTags, setTopic, waitInside } from './actions/sort.ts'
 
 const done = { done: true } as const
@@ -17,7 +17,6 @@ export const conversationRoutes = routes(conversationEndpoints, {
     await takeConversation(work, viewer, params.conversationId)
     return done
   },
-  takeNext: async ({ work, viewer }) => ({ conversationId: await takeNext(work, viewer) }),
   handOver: async ({ work, viewer, params, body }) => {
     await handOver(work, viewer, { ...params, ...body })
     return done

@@ -63,7 +63,7 @@ export async function setUp(platform: Platform, input: SetUpInput, origin: strin
     const { name, email, language } = input.owner
     const staffId = await createOwner(work, { name, email, language, passwordHash })
     const brandId = await createBrand(work, input.brand)
-    await fillBrand(work, brandId)
+    await furnishBrand(work, brandId)
     const { shopId, channelId, channelKey } = await createShop(work, { ...input.shop, brandId })
     await deleteSetupTokens(work.tx)
     await appendEvent(work, {
@@ -81,7 +81,8 @@ async function requireToken({ kysely }: Platform, token: string): Promise<void> 
   if (!(await hasSetupToken(kysely, hashOfToken(token)))) throw refuse('setup_token_wrong')
 }
 
-async function fillBrand(work: Work, brandId: number): Promise<void> {
+/** Gives a new brand its topics and shared canned replies to begin with. */
+export async function furnishBrand(work: Work, brandId: number): Promise<void> {
   for (const { stage, name, children } of defaultTopics) {
     const parentId = await createTopic(work, { brandId, parentId: null, stage, name })
     for (const child of children) await createTopic(work, { brandId, parentId, stage, name: child })

@@ -77,10 +77,13 @@ test('a reader that reads no more is cut, and holds nobody else up', async () =>
   // Sent on the way that every event takes, in size what a busy day is in number.
   const frame = JSON.stringify({ type: 'pong', filling: 'x'.repeat(1_000_000) })
   await expect
-    .poll(() => {
-      app.live.staff.sendToWatchers(conversationId, frame)
-      return app.live.staff.size
-    })
+    .poll(
+      () => {
+        app.live.staff.sendToWatchers(conversationId, frame)
+        return app.live.staff.size
+      },
+      { timeout: 10_000 },
+    )
     .toBe(before - 1)
   await visitor.client.widget.sendMessage({ body: { key: 'slow-0002', text: 'for the quick' } })
   await quick.next('events', ({ events }) => events.some(({ message }) => message?.text === 'for the quick'))

@@ -5,10 +5,11 @@ import {
   readPosition,
   writePosition,
 } from '../platform/event-log/position.ts'
-import { positionOf, readEvents } from '../platform/event-log/read.ts'
+import { positionOf, readEvents, readEventsUpTo } from '../platform/event-log/read.ts'
 import { startTail, type Tail } from '../platform/event-log/tail.ts'
 import type { Platform } from '../platform/work.ts'
 import { accessChanges } from './access-changes.ts'
+import { Attendance } from './attendance.ts'
 import { lacksFacts, loadFacts } from './facts.ts'
 import { Looking } from './looking.ts'
 import { RowTicker } from './row-ticker.ts'
@@ -21,6 +22,7 @@ export interface Live {
   readonly staff: StaffRooms
   readonly visitors: VisitorRooms
   readonly looking: Looking
+  readonly attendance: Attendance
   /** The place up to which sockets here were told. */
   position(): string
   /**
@@ -28,15 +30,20 @@ export interface Live {
    * place is not of this log: then it reads everything again.
    */
   missed(since: string): Promise<LoggedEvent[] | null>
+  /** Events just before a place: lists are told of them a little later than of the place itself. */
+  justBefore(place: string): Promise<LoggedEvent[]>
   stop(): Promise<void>
 }
 
 const mostMissed = 1000
+/** Longer than rows wait for their tick (`RowTicker`: 2.5 s), in seconds. */
+const rowsLag = 5
 
 /** Starts following the log for the sockets of this process. */
 export async function startLive(platform: Platform, viewers: ViewerSource): Promise<Live> {
   const staff = new StaffRooms()
   const visitors = new VisitorRooms()
+  const attendance = new Attendance(platform)
   const looking = new Looking(platform.bus, (conversationId) => {
     const now = performance.now()
     staff.sendToWatchers(conversationId, JSON.stringify(looking.frame(conversationId, now)))
@@ -70,6 +77,7 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
     staff,
     visitors,
     looking,
+    attendance,
     position,
     missed: async (since) => {
       const from = readPosition(since)
@@ -79,11 +87,13 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
       if (events.length > mostMissed) return null
       return events.filter((event) => comparePositions(positionOf(event), to) <= 0)
     },
+    justBefore: (place) => readEventsUpTo(platform, readPosition(place), rowsLag, mostMissed),
     stop: async () => {
       ticker.stop()
       await tail?.stop()
       staff.closeAll()
       visitors.closeAll()
+      await attendance.stop()
     },
   }
 }

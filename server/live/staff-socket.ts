@@ -43,6 +43,7 @@ export function serveStaffSocket(
     clearInterval(renew)
     const viewer = live.staff.viewer(client)
     for (const id of live.staff.leave(client)) if (viewer) look(viewer, id, false)
+    if (viewer) live.attendance.go(viewer.staffId)
   })
 
   const hello = async (since: string | undefined) => {
@@ -55,6 +56,7 @@ export function serveStaffSocket(
     }
     client.greeted()
     live.staff.join(client, viewer, request)
+    live.attendance.come(viewer.staffId)
     // Until what was missed is told, a break must resume from the old place.
     say({ type: 'welcome', position: since ?? live.position(), staffId: viewer.staffId })
     if (since !== undefined) await client.catchUp((tell) => tellMissedRows(viewer, since, tell))
@@ -64,7 +66,9 @@ export function serveStaffSocket(
     const position = live.position()
     const events = await live.missed(since)
     if (events === null) return tell(JSON.stringify({ type: 'reset', position } satisfies StaffPush))
-    const ids = new Set(events.flatMap((event) => conversationOf(event) ?? []))
+    // Rows of what happened right before the place may have waited for their tick when the line broke.
+    const waiting = await live.justBefore(since)
+    const ids = new Set([...waiting, ...events].flatMap((event) => conversationOf(event) ?? []))
     const reach = reachOf(viewer, 'conversation.read')
     const found = ids.size > 0 ? await rowsById(platform, [...ids]) : []
     const rows = found.filter((row) => covers(reach, row) || row.assigneeId === viewer.staffId)

@@ -111,6 +111,7 @@ export class VisitorRooms {
       case 'conversation.read':
         return { type: 'read', conversation, by: event.data.by === 'staff' ? 'shop' : 'me', seq, position }
       case 'conversation.taken':
+      case 'conversation.assigned':
         return { type: 'agent', conversation, name: nameOf(facts, event.data.staffId), position }
       case 'conversation.handed_over':
         return { type: 'agent', conversation, name: nameOf(facts, event.data.toStaffId), position }
@@ -118,6 +119,9 @@ export class VisitorRooms {
         return { type: 'agent', conversation, name: null, position }
       case 'conversation.ended':
         return { type: 'ended', conversation, position }
+      case 'rating.invited':
+      case 'rating.given':
+        return { type: 'rating', conversation, position }
       default:
         return null
     }

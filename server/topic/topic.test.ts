@@ -27,8 +27,9 @@ test('topics are listed parents first, and a child belongs to the stage of its p
   const complaint = await grow('Courier', null, 'complaint')
   const returns = await grow('Returns', null, 'after_sales')
   const size = await grow('Wrong size', returns, 'pre_sales')
-  const listed = await tree()
-  expect(listed.map((topic) => topic.id)).toEqual([returns, size, complaint])
+  const grown = [returns, size, complaint]
+  const listed = (await tree()).filter(({ id }) => grown.includes(id))
+  expect(listed.map((topic) => topic.id)).toEqual(grown)
   expect(listed[1]?.stage).toBe('after_sales')
 })
 

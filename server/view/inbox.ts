@@ -25,6 +25,11 @@ const views: Readonly<Record<View, { where: string; key: string; order: 'asc' | 
     order: 'desc',
   },
   queue: { where: `c.state = 'queued'`, key: 'c.enqueued_at', order: 'asc' },
+  offline: {
+    where: `c.offline_message_at is not null and c.state not in ('resolved', 'ended')`,
+    key: 'c.offline_message_at',
+    order: 'asc',
+  },
   all: { where: `c.state not in ('resolved', 'ended')`, key: 'c.active_at', order: 'desc' },
   closed: { where: `c.state in ('resolved', 'ended')`, key: 'c.active_at', order: 'desc' },
 }
@@ -105,14 +110,15 @@ export async function countInbox(platform: Platform, viewer: Viewer) {
       select from conversation c where ${views[view].where} and ${reachSql(2)} ${extra} limit 1000) n)`
   const unread = `and c.preview_seq > coalesce((
     select d.read_seq from conversation_desk d where d.conversation_id = c.id and d.staff_id = $1), 0)`
-  type Counts = { mine: number; queue: number; all: number; mineUnread: number }
+  type Counts = { mine: number; queue: number; offline: number; all: number; mineUnread: number }
   const found = await platform.pool.query<Counts>({
     name: 'inbox_counts',
-    text: `select ${counted('mine')} as mine, ${counted('queue')} as queue, ${counted('all')} as all,
+    text: `select ${counted('mine')} as mine, ${counted('queue')} as queue,
+      ${counted('offline')} as offline, ${counted('all')} as all,
       ${counted('mine', unread)} as "mineUnread"`,
     values: [viewer.staffId, ...reachValues(viewer, 'conversation.read')],
   })
-  return found.rows[0] ?? { mine: 0, queue: 0, all: 0, mineUnread: 0 }
+  return found.rows[0] ?? { mine: 0, queue: 0, offline: 0, all: 0, mineUnread: 0 }
 }
 
 type OneRecord = RowRecord & {

@@ -7,6 +7,8 @@ import type { Platform } from '../platform/work.ts'
 import { reachSql, reachValues } from './reach.ts'
 
 const pageSize = 50
+/** Who scrolls up reads on: fewer round trips for a long thread. */
+const earlierPageSize = 200
 
 interface LineRecord {
   id: number
@@ -103,17 +105,18 @@ export async function readThread(
   part: ThreadPart,
 ): Promise<ThreadPage> {
   const direction = part.after === undefined ? 'before' : 'after'
+  const size = part.before === undefined ? pageSize : earlierPageSize
   const found = await platform.pool.query<LineRecord & { position: string; id: number | null }>({
     name: `thread_${direction}`,
     text: pages[direction],
-    values: [...reachValues(viewer, 'conversation.read'), conversationId, lineNumberOf(part), pageSize + 1],
+    values: [...reachValues(viewer, 'conversation.read'), conversationId, lineNumberOf(part), size + 1],
   })
   const first = found.rows[0]
   if (!first) throw refuse('conversation_not_found')
   const lines = found.rows.filter((record) => record.id !== null)
-  const page = lines.slice(0, pageSize).map(lineOf)
+  const page = lines.slice(0, size).map(lineOf)
   if (direction === 'before') page.reverse()
-  return { messages: page, more: lines.length > pageSize, position: first.position }
+  return { messages: page, more: lines.length > size, position: first.position }
 }
 
 /** Lines by number, in no order. Not checked: for those who may see them already. */

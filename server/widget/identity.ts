@@ -1,5 +1,6 @@
 import { decodeProtectedHeader, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { orderStates } from '../../domain/assignment/stage.ts'
 import { refuse } from '../../domain/errors.ts'
 import { emailAddress, line } from '../../domain/shape.ts'
 import type { SigningKey } from './store/visitor.ts'
@@ -14,6 +15,7 @@ const claims = z.object({
   email: emailAddress.optional().catch(undefined),
   email_verified: z.boolean().optional().catch(undefined),
   phone: line(40).optional().catch(undefined),
+  order_state: z.enum(orderStates).optional().catch(undefined),
 })
 export type IdentityClaims = z.output<typeof claims>
 

@@ -81,6 +81,12 @@ function bodyFor(name: string): unknown {
     'conversation.setTopic': { topicId: null },
     'conversation.markRead': { seq: 1 },
     'conversation.saveDraft': { text: 'New' },
+    'assignment.putAssignmentPolicy': { version: 0, policy: {} },
+    'assignment.assignConversation': { staffId: rows.staffId },
+    'assignment.moveConversations': { conversationIds: [rows.conversationId], queue: true },
+    'assignment.offerTransfer': { staffId: rows.staffId, reason: 'Because' },
+    'assignment.declineTransfer': { reason: 'Because' },
+    'assignment.startSimulation': { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
     'message.reply': { key: 'foreign-1', text: 'New' },
     'message.addNote': { key: 'foreign-2', text: 'New' },
     'cannedReply.createCannedReply': {
@@ -94,6 +100,24 @@ function bodyFor(name: string): unknown {
     'topic.updateTopic': { name: localized },
     'tag.createTag': { brandId: rows.brandId, name: 'New', colour: '#000000' },
     'tag.updateTag': { name: 'Changed' },
+    'presence.setPresence': { state: 'offline' },
+    'presence.updateBreakKind': { limitMinutes: 5 },
+    'presence.setBreakQuota': { mostOnBreak: 0 },
+    'presence.setChannelLoad': { units: 5, waitingUnits: 5, wrapUpSeconds: 60 },
+    'skill.createSkill': { brandId: rows.brandId, name: localized },
+    'skill.updateSkill': { name: localized },
+    'skill.setStaffSkills': { skills: [], languages: [] },
+    'roster.updateShift': { note: 'Changed' },
+    'roster.copyWeek': { from: '2030-01-06T16:00:00Z', timeZone: 'Asia/Shanghai' },
+    'roster.handOverShift': { note: 'New' },
+    'roster.signHandover': { note: 'New' },
+    'roster.createPeakEvent': {
+      brandId: rows.brandId,
+      name: 'New',
+      startsAt: '2031-01-01T00:00:00Z',
+      endsAt: '2031-01-02T00:00:00Z',
+    },
+    'roster.updatePeakEvent': { name: 'Changed' },
     'clock.createCalendar': { brandId: rows.brandId, name: 'New', definition: calendar },
     'clock.updateCalendar': { name: 'Changed' },
     'clock.createPolicy': { brandId: rows.brandId, name: 'New', definition: { targets: {} } },
@@ -104,6 +128,7 @@ function bodyFor(name: string): unknown {
     'widget.markVisitorRead': { seq: 1 },
     'widget.sendMessage': { key: 'foreign-3', text: 'New' },
     'widget.updateVisitor': { name: 'Changed' },
+    'widget.rateConversation': { score: 5 },
   }
   return bodies[name]
 }
@@ -122,7 +147,13 @@ async function ask(declared: Endpoint, name: string, who: Caller) {
 
 /** What lists must be asked for. */
 const queriesOf: Readonly<Record<string, readonly string[]>> = {
-  'conversation.listConversations': ['?view=mine', '?view=queue', '?view=all', '?view=closed'],
+  'conversation.listConversations': [
+    '?view=mine',
+    '?view=queue',
+    '?view=offline',
+    '?view=all',
+    '?view=closed',
+  ],
   'clock.listDue': ['?list=due', '?list=overdue'],
   'promise.listPromises': ['?list=open', '?list=due', '?list=overdue'],
 }
@@ -133,7 +164,7 @@ const aboutARow = forStaff.filter(([name, { path, method }]) => {
 })
 
 function bodyNamesABrand(name: string): boolean {
-  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag|Calendar|Policy)$|orderPolicies$/.test(
+  return /create(Shop|Channel|Team|Department|CustomField|CannedReply|Topic|Tag|Skill|PeakEvent|Calendar|Policy)$|orderPolicies$/.test(
     name,
   )
 }
@@ -252,6 +283,9 @@ async function state(): Promise<unknown> {
     'customer_note',
     'message',
     'staff_grant',
+    'rating',
+    'skill',
+    'peak_event',
   ]
   const found = await Promise.all(
     [...tables, ...more].map((table) => {

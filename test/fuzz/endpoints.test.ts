@@ -122,7 +122,8 @@ async function rowCounts(): Promise<Record<string, number>> {
   const tables =
     `event message conversation customer customer_identity customer_note customer_tag visitor file tag
     topic team department brand shop channel staff staff_grant role invitation canned_reply custom_field notice
-    conversation_tag shop_identity_key idempotency calendar calendar_version clock_policy clock_policy_version
+    conversation_tag shop_identity_key idempotency skill staff_skill staff_language break_kind presence_period
+    shift shift_handover peak_event calendar calendar_version clock_policy clock_policy_version
     promise`.split(/\s+/)
   const counts = tables.map(
     (table) => `(select count(*)::int from ${table} where ${ofPeople[table] ?? 'true'}) as "${table}"`,
@@ -179,6 +180,11 @@ async function furnish(app: TestApp): Promise<Known> {
     staffId: [1, 2],
     topicId: [1],
     parentId: [1],
+    breakKindId: [1, 2],
+    skillId: [1],
+    shiftId: [1],
+    handoverId: [1],
+    peakEventId: [1],
     promiseId: [promiseId],
     calendarId: [calendarId],
     policyId: policies.map(({ id }) => id),

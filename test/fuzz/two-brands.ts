@@ -37,6 +37,12 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
     params: { conversationId },
     body: { key: `${mark}-answer`, text: `${mark} answer` },
   })
+  await app.platform.pool.query(
+    `insert into rating (brand_id, conversation_id, shop_id, customer_id, invited_at, expires_at, score, comment,
+       rated_at, credited_replies, all_replies, credit_tied, resolved_at)
+     values ($1, $2, $3, $4, now(), now() + interval '3 days', 1, $5, now(), 1, 1, false, now())`,
+    [brandId, conversationId, shopId, customerId, `${mark} comment`],
+  )
   const { noteId } = await client.customer.addCustomerNote({
     params: { customerId },
     body: { text: `${mark} note` },
@@ -58,12 +64,44 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
   await client.shop.createIdentityKey({ params: { shopId } })
   const { keys } = await client.shop.listIdentityKeys({ params: { shopId } })
   const member = await app.staff('Mona', 'agent', { brandId })
+  const { skillId } = await client.skill.createSkill({ body: { brandId, name: localized } })
+  const { shiftId } = await client.roster.createShift({
+    body: {
+      staffId: member.staffId,
+      teamId,
+      kind: 'work',
+      startsAt: '2030-01-07T01:00:00Z',
+      endsAt: '2030-01-07T09:00:00Z',
+      note: `${mark} shift`,
+    },
+  })
+  const { handoverId } = await client.roster.handOverShift({
+    params: { teamId },
+    body: { note: `${mark} handover` },
+  })
+  const { peakEventId } = await client.roster.createPeakEvent({
+    body: {
+      brandId,
+      name: `${mark} sale`,
+      startsAt: '2030-06-17T12:00:00Z',
+      endsAt: '2030-06-20T16:00:00Z',
+    },
+  })
+  const { kinds } = await client.presence.listBreakKinds()
   const { invitationId } = await client.staff.invite({
     body: {
       email: 'invited@desk.example',
       name: `${mark} invited`,
       grants: [{ roleId: await roleOf(app, 'agent'), brandId, shopId: null, teamId: null }],
     },
+  })
+  const { transfer } = await client.assignment.offerTransfer({
+    params: { conversationId },
+    body: { staffId: member.staffId, reason: `${mark} reason`, summary: `${mark} summary` },
+  })
+  const { simulationId } = await client.assignment.startSimulation({
+    params: { brandId },
+    body: { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
   })
   const { promiseId } = await client.promise.makePromise({
     params: { conversationId },
@@ -103,7 +141,14 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       topicId,
       fieldId,
       cannedReplyId,
+      skillId,
+      shiftId,
+      handoverId,
+      peakEventId,
+      breakKindId: kinds[0]?.id ?? 0,
       invitationId,
+      transferId: transfer.id,
+      simulationId,
       promiseId,
       calendarId,
       policyId,

@@ -21,6 +21,7 @@ interface Sent {
 let shelf: Shelf
 let sent: Sent[]
 let made: object[]
+let rated: object[]
 let answer: (text: string) => Promise<void>
 let engine: Engine
 
@@ -51,6 +52,10 @@ const call = (async (name: string, input: { token?: string; body?: { text: strin
       position: '1.1.1',
     }
   }
+  if (name === 'rateConversation') {
+    rated.push(input)
+    return { rating: { score: 5 } }
+  }
   return replies[name as keyof typeof replies]
 }) as unknown as Call
 
@@ -69,6 +74,7 @@ beforeEach(async () => {
   shelf = openShelf(undefined, 'key')
   sent = []
   made = []
+  rated = []
   answer = async () => {}
   const store = createStore(firstState)
   engine = createEngine({ store, shelf, call, channelKey: 'key', socketAddress: 'wss://x', proof: {} })
@@ -159,4 +165,13 @@ test('logging out forgets the customer and what they had not sent', async () => 
   await settled()
   expect(engine.store.get().outbox).toEqual([])
   expect(shelf.names('')).toEqual([])
+})
+
+test('a rating goes out as the visitor who had the talk, and stands under it at once', async () => {
+  engine.send('hello', [])
+  await settled()
+  const given = { score: 5, reasons: [], comment: '', solved: true }
+  await engine.rate('c', given)
+  expect(rated).toEqual([{ token: 'token of nobody', params: { conversation: 'c' }, body: given }])
+  expect(engine.store.get().talks.list[0]?.info.rating).toEqual({ score: 5 })
 })

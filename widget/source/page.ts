@@ -2,7 +2,6 @@ import type { Source } from '../../domain/conversation/source.ts'
 import { tagOf } from '../language/language.ts'
 import { browserStorage } from '../visit/shelf.ts'
 import { campaignOf } from './campaign.ts'
-import { deviceOf } from './device.ts'
 
 const firstSeen = 'shopdesk:arrival'
 
@@ -30,6 +29,13 @@ function outside(referrer: string): string | undefined {
   return referrer && !referrer.startsWith(`${location.origin}/`) ? referrer.slice(0, 2000) : undefined
 }
 
+const orderStates = ['none', 'paid', 'delivered', 'case'] as const
+
+/** What the page says of the customer's orders: `data-shopdesk-orders` of its `<html>`; a signed identity outranks it. */
+function orderStateOf(page: HTMLElement): Source['orderState'] {
+  return orderStates.find((known) => known === page.dataset.shopdeskOrders)
+}
+
 /** Everything the page tells about this visit, at this moment. */
 export function currentSource(arrival: Arrival): Source {
   return {
@@ -37,7 +43,13 @@ export function currentSource(arrival: Arrival): Source {
     pageTitle: document.title.slice(0, 300) || undefined,
     referrer: arrival.referrer,
     campaign: arrival.campaign,
-    ...deviceOf(navigator.userAgent, navigator.maxTouchPoints),
+    ...(ipad() && { device: 'tablet', system: 'iPadOS' }),
     language: tagOf(navigator.language),
+    orderState: orderStateOf(document.documentElement),
   }
+}
+
+/** An iPad calls itself a Mac, but no Mac feels fingers. All else the server reads from the request. */
+function ipad(): boolean {
+  return /Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1
 }

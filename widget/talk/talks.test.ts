@@ -9,6 +9,7 @@ import {
   withList,
   withPage,
   withPush,
+  withRating,
   withReceipt,
 } from './talks.ts'
 import { timeline } from './timeline.ts'
@@ -26,6 +27,7 @@ function talk(part: Partial<VisitorConversation> = {}): VisitorConversation {
     lastSeq: 2,
     preview: '',
     agentName: null,
+    rating: null,
     ...times,
     ...read,
     ...part,
@@ -116,4 +118,24 @@ test('trying again keeps the key, so that nothing is stored twice, unless the ke
   const at = placeAfter([failed], 3)
   expect(retried(failed, at, 'fresh')).toMatchObject({ key: 'a', at: 6, state: 'waiting' })
   expect(retried({ ...failed, code: 'key_reused' }, at, 'fresh').key).toBe('fresh')
+})
+
+test('an invitation to rate is looked for as soon as the shop speaks of it, and stands under the ended talk', () => {
+  const ended = talksWith(talk({ open: false }), [message(1), message(2)])
+  const told = withPush(ended, { type: 'rating', conversation, position })
+  expect(nextWant(told)).toEqual({ what: 'list' })
+  const rating = {
+    state: 'open',
+    until: createdAt,
+    score: null,
+    reasons: [],
+    comment: '',
+    solved: null,
+  } as const
+  const info = talk({ open: false, rating: { ...rating, reasons: [] } })
+  const asked = withList(told, { conversations: [info], position })
+  expect(timeline(asked, []).at(-1)).toMatchObject({ kind: 'ended', info: { rating: { score: null } } })
+
+  const rated = withRating(asked, conversation, { ...rating, reasons: [], state: 'rated', score: 4 })
+  expect(timeline(rated, []).at(-1)).toMatchObject({ info: { rating: { score: 4 } } })
 })

@@ -1,9 +1,16 @@
 import { audience } from '../../../domain/event.ts'
-import type { ConversationRecord } from '../store/conversation.ts'
+
+/** What decides who hears of a conversation. */
+export interface Heard {
+  readonly id: number
+  readonly shopId: number
+  readonly teamId: number | null
+  readonly assigneeId: number | null
+}
 
 /** Who hears of a conversation: its shop, its team, who has it, who looks at it, and those whom a change reaches. */
 export function conversationAudience(
-  conversation: ConversationRecord,
+  conversation: Heard,
   also: { staffId?: number | null; teamId?: number | null } = {},
 ): string[] {
   const keys = [audience.shop(conversation.shopId), audience.conversation(conversation.id)]

@@ -4,6 +4,7 @@ import type { Viewer } from '../../../domain/staff/scope.ts'
 import { settingsOf } from '../../channel/access.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
+import { beginWrapUp } from '../../presence/actions/wrap-up.ts'
 import { requireTopic } from '../../topic/access.ts'
 import { accessConversationToChange } from '../access.ts'
 import { type ConversationRecord, findOverdueResolved, updateConversation } from '../store/conversation.ts'
@@ -59,6 +60,9 @@ export async function resolveConversation(work: Work, viewer: Viewer, wrapUp: Wr
     { outcome: wrapUp.outcome, topicId: wrapUp.topicId },
     state,
   )
+  // Who closes what somebody else had needs no time after it, and locks nobody's presence out of order.
+  const own = conversation.assigneeId === null || conversation.assigneeId === viewer.staffId
+  if (own) await beginWrapUp(work, viewer.staffId, conversation.channelId)
 }
 
 /** Takes a resolved conversation up again. */

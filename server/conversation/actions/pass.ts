@@ -2,12 +2,12 @@ import type { ConversationState } from '../../../domain/conversation/state.ts'
 import type { ConversationCommand } from '../../../domain/conversation/transitions.ts'
 import { nextState } from '../../../domain/conversation/transitions.ts'
 import { refuse } from '../../../domain/errors.ts'
-import { mayAt, reachOf, type Viewer } from '../../../domain/staff/scope.ts'
+import { mayAt, type Viewer } from '../../../domain/staff/scope.ts'
 import { giveNotice } from '../../notice/actions.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Work } from '../../platform/work.ts'
 import { accessConversationToChange } from '../access.ts'
-import { type ConversationRecord, findNextQueued, updateConversation } from '../store/conversation.ts'
+import { type ConversationRecord, updateConversation } from '../store/conversation.ts'
 import { findReceiver, findReceivingTeam } from '../store/receivers.ts'
 import { conversationAudience } from './audience.ts'
 import { appendStep } from './line.ts'
@@ -34,14 +34,6 @@ export async function takeConversation(work: Work, viewer: Viewer, conversationI
   if (conversation.assigneeId === viewer.staffId) return
   requireHand(viewer, conversation)
   await giveTo(work, conversation, viewer.staffId)
-}
-
-/** The viewer takes the one that has waited longest, or null when nothing waits. */
-export async function takeNext(work: Work, viewer: Viewer): Promise<number | null> {
-  const next = await findNextQueued(work.tx, reachOf(viewer, 'conversation.reply'), viewer.staffId)
-  if (!next) return null
-  await giveTo(work, next, viewer.staffId)
-  return next.id
 }
 
 /** Gives a locked conversation to a person, with its event and step. */
@@ -78,6 +70,18 @@ export async function handOver(work: Work, viewer: Viewer, to: HandOver): Promis
     'conversation.reply',
   )
   requireHand(viewer, conversation)
+  await passTo(work, conversation, to)
+  if (to.staffId && to.staffId !== viewer.staffId) {
+    await giveNotice(work, { staffId: to.staffId, kind: 'handed_over', conversationId: conversation.id })
+  }
+}
+
+/** Passes a locked conversation on, with event and step. Refuses `receiver_unknown`, `command_impossible`. */
+export async function passTo(
+  work: Work,
+  conversation: ConversationRecord,
+  to: Omit<HandOver, 'conversationId'>,
+): Promise<void> {
   const { staffId, teamId } = to
   const state = stateAfter(conversation, staffId ? 'hand_over_to_staff' : 'hand_over_to_team')
   const name = staffId
@@ -102,22 +106,42 @@ export async function handOver(work: Work, viewer: Viewer, to: HandOver): Promis
     audience: conversationAudience(conversation, { staffId, teamId }),
   })
   await appendStep(work, conversation, 'handed_over', { staffId, teamId, name, reason: to.reason }, state)
-  if (staffId && staffId !== viewer.staffId) {
-    await giveNotice(work, { staffId, kind: 'handed_over', conversationId: conversation.id })
-  }
 }
 
 /** Puts it back into the queue, at the place of its first waiting: the front. */
 export async function releaseConversation(work: Work, viewer: Viewer, conversationId: number): Promise<void> {
   const conversation = await accessConversationToChange(work.tx, viewer, conversationId, 'conversation.reply')
   requireHand(viewer, conversation)
-  const state = stateAfter(conversation, 'release')
+  await release(work, conversation, stateAfter(conversation, 'release'), 'released')
+}
+
+/**
+ * Takes a locked conversation from somebody who stays silent or has left: what the customer waits for goes back to
+ * the front of the queue; where the customer has the ball it stays so, and queues when they write.
+ */
+export async function giveBack(
+  work: Work,
+  conversation: ConversationRecord,
+  because: 'silent' | 'offline',
+): Promise<void> {
+  const waits = conversation.state === 'waiting_customer'
+  const state = waits ? conversation.state : stateAfter(conversation, 'release')
+  await release(work, conversation, state, `returned_${because}`)
+}
+
+async function release(
+  work: Work,
+  conversation: ConversationRecord,
+  state: ConversationState,
+  step: string,
+): Promise<void> {
+  const staffId = conversation.assigneeId
   await updateConversation(work.tx, conversation.id, { state, assigneeId: null })
   await appendEvent(work, {
     name: 'conversation.released',
     brandId: conversation.brandId,
-    data: { conversationId: conversation.id, staffId: conversation.assigneeId, from: conversation.state },
+    data: { conversationId: conversation.id, staffId, from: conversation.state },
     audience: conversationAudience(conversation),
   })
-  await appendStep(work, conversation, 'released', {}, state)
+  await appendStep(work, conversation, step, step === 'released' ? {} : { staffId }, state)
 }

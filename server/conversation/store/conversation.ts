@@ -45,19 +45,6 @@ export async function findConversation(
   return found.rows[0] ?? null
 }
 
-/** The queued one that has waited longest within reach, locked; others who look at the same moment get the next. */
-export async function findNextQueued(
-  tx: Tx,
-  reach: Reach,
-  staffId: number,
-): Promise<ConversationRecord | null> {
-  const found = await sql<ConversationRecord>`
-    select ${columns} from conversation c
-    where c.state = 'queued' and ${withinReach(reach, staffId)}
-    order by c.enqueued_at, c.id limit 1 for update skip locked`.execute(tx)
-  return found.rows[0] ?? null
-}
-
 /** Resolved ones whose time is over, locked. */
 export async function findOverdueResolved(tx: Tx, now: Date, limit: number): Promise<ConversationRecord[]> {
   const found = await sql<ConversationRecord>`

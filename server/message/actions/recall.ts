@@ -1,5 +1,4 @@
 import { refuse } from '../../../domain/errors.ts'
-import { audience } from '../../../domain/event.ts'
 import { mayRecall, staffRecallSeconds } from '../../../domain/message/recall.ts'
 import type { Viewer } from '../../../domain/staff/scope.ts'
 import { accessConversation } from '../../conversation/access.ts'
@@ -40,9 +39,6 @@ export async function recallVisitorMessage(work: Work, input: VisitorRecall): Pr
   if (!mayRecall(message.createdAt, work.now, message.recallSeconds ?? 120)) throw refuse('recall_too_late')
   await blankMessage(work.tx, message.id, work.now)
   await removeFilesOf(work, message.id)
-  const keys = [audience.shop(message.shopId), audience.conversation(message.conversationId)]
-  if (message.assigneeId) keys.push(audience.staff(message.assigneeId))
-  if (message.teamId) keys.push(audience.team(message.teamId))
   await appendEvent(
     { ...work, actor: { kind: 'customer', id: message.customerId } },
     {
@@ -54,7 +50,7 @@ export async function recallVisitorMessage(work: Work, input: VisitorRecall): Pr
         seq: message.seq,
         by: 'customer',
       },
-      audience: keys,
+      audience: conversationAudience({ ...message, id: message.conversationId }),
     },
   )
 }

@@ -53,6 +53,26 @@ async function readTable(platform: Platform, after: Position, limit: number): Pr
   return result.rows.map(eventOf)
 }
 
+/** The events of the last `seconds` before a place and at it, `limit` at most; in no order. */
+export async function readEventsUpTo(
+  platform: Platform,
+  place: Position,
+  seconds: number,
+  limit: number,
+): Promise<LoggedEvent[]> {
+  const result: QueryResult<Row> = await platform.pool.query({
+    name: 'log_read_up_to',
+    text: `
+      with late as (
+        select * from event where (epoch, xact, id) <= ($1::bigint, $2::bigint, $3::bigint)
+        order by epoch desc, xact desc, id desc limit $4)
+      select * from late
+      where recorded_at > (select max(recorded_at) from late) - make_interval(secs => $5::float8)`,
+    values: [place.epoch, place.xact, place.eventId, limit, seconds],
+  })
+  return result.rows.map(eventOf)
+}
+
 /** The place up to which everything is readable now: all events before it are complete. */
 export async function readHead(tx: Tx): Promise<Position> {
   const result = await sql<{ epoch: number; xmin: number }>`

@@ -41,7 +41,8 @@ export async function readOnce<P>(platform: Platform, reader: Reader<P>): Promis
   return events.length === batch
 }
 
-async function cursorOf(platform: Platform, name: string): Promise<Position> {
+/** How far a reader has come; a new one begins at the start of the log. */
+export async function cursorOf(platform: Platform, name: string): Promise<Position> {
   const row = await platform.kysely
     .selectFrom('log_reader')
     .select(['epoch', 'xact', 'event_id'])
@@ -57,7 +58,7 @@ async function cursorOf(platform: Platform, name: string): Promise<Position> {
 }
 
 /** Moves only from where the events were read: when another process was faster, nothing is applied. */
-async function moveCursor(work: Work, name: string, from: Position, to: Position): Promise<boolean> {
+export async function moveCursor(work: Work, name: string, from: Position, to: Position): Promise<boolean> {
   if (comparePositions(to, from) <= 0) return false
   const moved = await work.tx
     .updateTable('log_reader')

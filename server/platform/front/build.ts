@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
+import { compressBelow } from './compress.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = ['console', 'widget', 'domain', 'package-lock.json']
@@ -20,6 +21,7 @@ export async function buildScreens(log: Logger): Promise<boolean> {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return false
   log.info('building the screens; this happens once for each version')
   await Promise.all(['console', 'widget'].map((part) => build(part)))
+  await compressBelow(screensFolder)
   writeFileSync(mark, wanted)
   return true
 }

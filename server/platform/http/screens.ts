@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { refuse } from '../../../domain/errors.ts'
 
 const month = 30 * 86_400_000
@@ -12,24 +12,26 @@ const month = 30 * 86_400_000
  */
 export async function serveScreens(app: FastifyInstance, folder: string): Promise<void> {
   const consoleFolder = join(folder, 'console')
-  const page = readIfThere(join(consoleFolder, 'index.html'))
   await app.register(fastifyStatic, {
     root: join(consoleFolder, 'assets'),
     prefix: '/assets/',
     immutable: true,
+    preCompressed: true,
     maxAge: month,
     decorateReply: false,
     allowedPath: () => existsSync(consoleFolder),
   })
-  app.get('/widget.js', async (_request, reply) => {
-    const script = readIfThere(join(folder, 'widget', 'widget.js'))
+  app.get('/widget.js', async (request, reply) => {
+    const script = textAsSent(request, join(folder, 'widget', 'widget.js'))
     if (script === null) throw refuse('not_found')
+    if (script.encoding) reply.header('content-encoding', script.encoding)
     return reply
+      .header('vary', 'accept-encoding')
       .header('content-type', 'text/javascript; charset=utf-8')
       .header('cache-control', 'public, max-age=300')
       .header('cross-origin-resource-policy', 'cross-origin')
       .header('access-control-allow-origin', '*')
-      .send(script)
+      .send(script.bytes)
   })
   app.get<{ Params: { channelKey: string } }>('/talk/:channelKey', async (request, reply) => {
     if (!/^[0-9a-f]{32}$/.test(request.params.channelKey)) throw refuse('channel_not_found')
@@ -41,16 +43,37 @@ export async function serveScreens(app: FastifyInstance, folder: string): Promis
   })
   app.get('/*', async (request, reply) => {
     if (request.url.startsWith('/api/')) throw refuse('not_found')
+    const page = textAsSent(request, join(consoleFolder, 'index.html'))
     if (page === null) throw refuse('not_found')
+    if (page.encoding) reply.header('content-encoding', page.encoding)
     return reply
+      .header('vary', 'accept-encoding')
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
-      .send(page)
+      .send(page.bytes)
   })
 }
 
-function readIfThere(path: string): string | null {
-  return existsSync(path) ? readFileSync(path, 'utf8') : null
+interface SentText {
+  readonly bytes: Buffer
+  readonly encoding: 'br' | 'gzip' | null
+}
+
+/** A built file as small as this browser takes it; null where it is not built. */
+function textAsSent(request: FastifyRequest, path: string): SentText | null {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  for (const [encoding, ending] of [
+    ['br', '.br'],
+    ['gzip', '.gz'],
+  ] as const) {
+    if (
+      new RegExp(`\\b${encoding}\\b(?!;q=0(?:\\.0*)?(?:,|$))`).test(accepted) &&
+      existsSync(path + ending)
+    ) {
+      return { bytes: readFileSync(path + ending), encoding }
+    }
+  }
+  return existsSync(path) ? { bytes: readFileSync(path), encoding: null } : null
 }
 
 /** What the browser asks for first, as a tag such as `zh-CN`; `en` where it asks for nothing. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Endpoint } from '../../../domain/endpoint.ts'
+import type { Endpoint, EndpointAccess } from '../../../domain/endpoint.ts'
 import { refuse } from '../../../domain/errors.ts'
 import type { Actor } from '../../../domain/event.ts'
 import type { Fault } from '../../../domain/refusal.ts'
@@ -58,8 +58,13 @@ async function admit(serving: Serving, declared: Endpoint, request: FastifyReque
   if (declared.access === 'public') return null
   const viewer = await serving.viewerOf(request)
   if (!viewer) throw refuse('sign_in_needed')
-  if (declared.access !== 'staff' && !holds(viewer, declared.access)) throw refuse('not_allowed')
+  if (!mayCall(viewer, declared.access)) throw refuse('not_allowed')
   return viewer
+}
+
+function mayCall(viewer: Viewer, access: Exclude<EndpointAccess, 'visitor' | 'public'>): boolean {
+  if (access === 'staff') return true
+  return typeof access === 'string' ? holds(viewer, access) : access.some((one) => holds(viewer, one))
 }
 
 function parseInput(declared: Endpoint, request: FastifyRequest): Record<string, unknown> {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { OrderState } from '../../../domain/assignment/stage.ts'
 import type { Source } from '../../../domain/conversation/source.ts'
 import { refuse } from '../../../domain/errors.ts'
-import { audience } from '../../../domain/event.ts'
+import type { CustomerRating, RatingGiven } from '../../../domain/rating/endpoints.ts'
+import { conversationAudience } from '../../conversation/actions/audience.ts'
 import { type Sent, sendVisitorMessage, sendVisitorMessageIn } from '../../conversation/actions/send.ts'
 import {
   claimIdentity,
@@ -14,6 +16,9 @@ import { appendEvent } from '../../platform/event-log/append.ts'
 import { takeFromWindow } from '../../platform/http/rate.ts'
 import { detectLanguage } from '../../platform/language/detect.ts'
 import { type Platform, transact, type Work } from '../../platform/work.ts'
+import { accessOwnRating } from '../../rating/access.ts'
+import { giveRating } from '../../rating/actions/rate.ts'
+import { customerRatingOf } from '../../view/ratings.ts'
 import { accessVisitor, hashToken, type WidgetChannel } from '../access.ts'
 import { keyNameOf, verifyIdentity } from '../identity.ts'
 import {
@@ -54,7 +59,7 @@ export async function createVisitor(
   arrival: Arrival,
 ): Promise<Arrived> {
   await takeFromWindow(work.tx, `visitor:${arrival.address}`, visitorsPerAddress, 300, work.now)
-  const { customerId, verified } = await customerOf(work, channel, channelKey, arrival)
+  const { customerId, verified, orderState } = await customerOf(work, channel, channelKey, arrival)
   const token = randomBytes(32).toString('base64url')
   const visitorId = await insertVisitor(work.tx, {
     brandId: channel.brandId,
@@ -63,6 +68,7 @@ export async function createVisitor(
     customerId,
     tokenHash: hashToken(token),
     verified,
+    orderState,
     createdAt: work.now,
     expiresAt: new Date(work.now.getTime() + visitorDays * 86_400_000),
   })
@@ -80,7 +86,7 @@ async function customerOf(
   channel: WidgetChannel,
   channelKey: string,
   arrival: Arrival,
-): Promise<{ customerId: number; verified: boolean }> {
+): Promise<{ customerId: number; verified: boolean; orderState: OrderState | null }> {
   const { brandId, shopId, settings } = channel
   if (arrival.identity !== undefined) {
     const key = await findSigningKey(work.tx, shopId, keyNameOf(arrival.identity))
@@ -97,12 +103,12 @@ async function customerOf(
       phone: claims.phone ?? null,
       language: arrival.language,
     })
-    return { customerId, verified: true }
+    return { customerId, verified: true, orderState: claims.order_state ?? null }
   }
   if (arrival.link !== undefined) {
     const link = await findBackLink(work.tx, hashToken(arrival.link), work.now)
     if (!link || link.channelId !== channel.id) throw refuse('link_expired')
-    return { customerId: link.customerId, verified: true }
+    return { customerId: link.customerId, verified: true, orderState: null }
   }
   const missing =
     (settings.askName === 'required' && !arrival.name) || (settings.askEmail === 'required' && !arrival.email)
@@ -111,6 +117,7 @@ async function customerOf(
   return {
     customerId: await createAnonymousCustomer(work, { brandId, language, name, email }),
     verified: false,
+    orderState: null,
   }
 }
 
@@ -155,16 +162,13 @@ export async function markVisitorRead(
   const visitor = await accessVisitor(work.tx, token, work.now)
   const mark = await moveCustomerReadMark(work.tx, hashToken(token), publicId, seq, work.now)
   if (!mark) return
-  const keys = [audience.shop(mark.shopId), audience.conversation(mark.conversationId)]
-  if (mark.teamId) keys.push(audience.team(mark.teamId))
-  if (mark.assigneeId) keys.push(audience.staff(mark.assigneeId))
   await appendEvent(
     { ...work, actor: { kind: 'customer', id: visitor.customerId } },
     {
       name: 'conversation.read',
       brandId: mark.brandId,
       data: { conversationId: mark.conversationId, by: 'customer', seq: mark.seq },
-      audience: keys,
+      audience: conversationAudience({ ...mark, id: mark.conversationId }),
     },
   )
 }
@@ -180,6 +184,23 @@ export async function updateVisitor(
   await fillProfile(asVisitor, visitor.customerId, details)
   if (details.email)
     await claimIdentity(asVisitor, { customerId: visitor.customerId, kind: 'email', value: details.email })
+}
+
+/** Ratings and changes of one visitor in five minutes. */
+const ratingsPerVisitor = 60
+
+/** Takes the visitor's rating of an own talk; answers it as it is now. */
+export async function rateConversation(
+  work: Work,
+  token: string,
+  publicId: string,
+  given: RatingGiven,
+): Promise<CustomerRating> {
+  const visitor = await accessVisitor(work.tx, token, work.now)
+  await takeFromWindow(work.tx, `rating:${visitor.id}`, ratingsPerVisitor, 300, work.now)
+  const { id } = await accessOwnRating(work.tx, visitor, publicId)
+  const actor = { kind: 'customer', id: visitor.customerId } as const
+  return customerRatingOf(await giveRating({ ...work, actor }, id, given), work.now)
 }
 
 /** A link back into a customer's talk, good for a week; only its hash is kept. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { OrderState } from '../../../domain/assignment/stage.ts'
 import type { Tx } from '../../platform/work.ts'
 
 export interface ChannelForVisitors {
@@ -42,6 +43,8 @@ export interface NewVisitor {
   readonly customerId: number
   readonly tokenHash: Buffer
   readonly verified: boolean
+  /** What the shop's signature says of the customer's orders. */
+  readonly orderState: OrderState | null
   readonly createdAt: Date
   readonly expiresAt: Date
 }
@@ -56,6 +59,7 @@ export async function insertVisitor(tx: Tx, visitor: NewVisitor): Promise<number
       customer_id: visitor.customerId,
       token_hash: visitor.tokenHash,
       verified: visitor.verified,
+      order_state: visitor.orderState,
       created_at: visitor.createdAt,
       expires_at: visitor.expiresAt,
     })
