@@ -5,8 +5,10 @@ import { channelEndpoints } from './channel/endpoints.ts'
 import { clockEndpoints } from './clock/endpoints.ts'
 import { conversationEndpoints } from './conversation/endpoints.ts'
 import { customerEndpoints } from './customer/endpoints.ts'
+import { dayEndpoints } from './day/endpoints.ts'
 import { departmentEndpoints } from './department/endpoints.ts'
 import { fileEndpoints } from './file/endpoints.ts'
+import { floorEndpoints } from './floor/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
@@ -29,6 +31,8 @@ export const api = {
   brand: brandEndpoints,
   shop: shopEndpoints,
   channel: channelEndpoints,
+  floor: floorEndpoints,
+  day: dayEndpoints,
   team: teamEndpoints,
   department: departmentEndpoints,
   customer: customerEndpoints,

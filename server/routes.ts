@@ -5,8 +5,10 @@ import { channelRoutes } from './channel/routes.ts'
 import { clockRoutes } from './clock/routes.ts'
 import { conversationRoutes } from './conversation/routes.ts'
 import { customerRoutes } from './customer/routes.ts'
+import { dayRoutes } from './day/routes.ts'
 import { departmentRoutes } from './department/routes.ts'
 import { fileRoutes } from './file/routes.ts'
+import { floorRoutes } from './floor/routes.ts'
 import { furnishBrand } from './installation/actions.ts'
 import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
@@ -31,6 +33,8 @@ export const allRoutes = {
   brand: brandRoutes(furnishBrand),
   shop: shopRoutes,
   channel: channelRoutes,
+  floor: floorRoutes,
+  day: dayRoutes,
   team: teamRoutes,
   department: departmentRoutes,
   customer: customerRoutes,

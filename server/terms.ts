@@ -6,6 +6,8 @@ export const terms = {
   brand: [],
   shop: ['brand', 'channel'],
   channel: ['brand'],
+  floor: ['view'],
+  day: ['view'],
   team: ['brand'],
   department: ['brand'],
   staff: ['team'],

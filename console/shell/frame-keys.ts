@@ -6,7 +6,9 @@ import { useSwitchLanguage } from './switch-language.ts'
 
 /** How each place is reached by keyboard. */
 export const placeKeys: Record<PlaceName, string> = {
+  day: 'g d',
   inbox: 'g i',
+  floor: 'g f',
   customers: 'g c',
   ratings: 'g r',
   settings: 'g s',

@@ -15,7 +15,9 @@ function holder(role: BuiltInRoleKey): Viewer {
 
 test('an owner is offered every place and every setting', () => {
   expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual([
+    'day',
     'inbox',
+    'floor',
     'customers',
     'ratings',
     'settings',
@@ -33,6 +35,12 @@ test('an agent sees no setting of shops', () => {
 test('a trainer keeps the shared canned replies', () => {
   expect(mayOpen(holder('trainer'), '/settings/canned-replies')).toBe(true)
   expect(mayOpen(holder('analyst'), '/settings/canned-replies')).toBe(false)
+})
+
+test('an agent begins with their day, who leads the floor with the inbox', () => {
+  expect(startPlace(holder('agent'))).toBe('/day')
+  expect(startPlace(holder('duty_lead'))).toBe('/inbox/mine')
+  expect(startPlace(holder('analyst'))).toBe('/inbox/mine')
 })
 
 test('a department member starts where they may be', () => {

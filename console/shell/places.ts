@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/staff/permissions.ts'
 import { holds, type Viewer } from '../../domain/staff/scope.ts'
 
-export type PlaceName = 'inbox' | 'customers' | 'ratings' | 'settings'
+export type PlaceName = 'day' | 'inbox' | 'floor' | 'customers' | 'ratings' | 'settings'
 
 export interface OfferedPlace {
   name: PlaceName
@@ -70,7 +70,9 @@ export function offeredSections(viewer: Viewer): SettingsSection[] {
 export function offeredPlaces(viewer: Viewer): OfferedPlace[] {
   const first = offeredSections(viewer)[0]
   return [
+    ...(holds(viewer, 'conversation.reply') ? [{ name: 'day', to: '/day' } as const] : []),
     ...(holds(viewer, 'conversation.read') ? [{ name: 'inbox', to: '/inbox/mine' } as const] : []),
+    ...(holds(viewer, 'floor.read') ? [{ name: 'floor', to: '/floor' } as const] : []),
     ...(holds(viewer, 'customer.read') ? [{ name: 'customers', to: '/customers' } as const] : []),
     ...(seesRatings(viewer) ? [{ name: 'ratings', to: '/ratings' } as const] : []),
     ...(first ? [{ name: 'settings', to: first.to } as const] : []),
@@ -82,9 +84,10 @@ function seesRatings(viewer: Viewer): boolean {
   return holds(viewer, 'rating.read') || holds(viewer, 'conversation.reply')
 }
 
-/** Where a person begins: the first place of theirs, or their profile. */
+/** Where a person begins: agents with their day, who leads with the inbox, others with their first place. */
 export function startPlace(viewer: Viewer): string {
-  return offeredPlaces(viewer)[0]?.to ?? '/profile'
+  const leads = holds(viewer, 'floor.read')
+  return offeredPlaces(viewer).find(({ name }) => !leads || name !== 'day')?.to ?? '/profile'
 }
 
 /** Whether this person may open an address inside the settings. */

@@ -1,4 +1,11 @@
-import { InboxOutlined, SettingOutlined, StarOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  DashboardOutlined,
+  InboxOutlined,
+  SettingOutlined,
+  StarOutlined,
+  SunOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
@@ -10,7 +17,9 @@ import { keysText } from './keys.tsx'
 import type { OfferedPlace, PlaceName } from './places.ts'
 
 const icons: Record<PlaceName, ReactNode> = {
+  day: <SunOutlined />,
   inbox: <InboxOutlined />,
+  floor: <DashboardOutlined />,
   customers: <TeamOutlined />,
   ratings: <StarOutlined />,
   settings: <SettingOutlined />,

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readInboxSearch } from '../conversation/inbox-search.ts'
+import { readFloorSearch } from '../floor/floor-search.ts'
 import { readRatingsSearch } from '../rating/ratings-search.ts'
 import { needInstallation, needMe, needSection, toStart } from './admission.ts'
 import { Frame } from './frame.tsx'
@@ -89,6 +90,17 @@ const places = [
       throw redirect({ to: '/inbox/$view', params: { view: 'mine' } })
     },
   }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/day',
+    component: lazyRouteComponent(() => import('../day/day-page.tsx')),
+  }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/floor',
+    validateSearch: readFloorSearch,
+    component: lazyRouteComponent(() => import('../floor/floor-page.tsx')),
+  }),
   createRoute({ getParentRoute: () => frame, path: '/customers', component: customersPage }),
   createRoute({ getParentRoute: () => frame, path: '/customers/$customerId', component: customersPage }),
   createRoute({
@@ -104,6 +116,15 @@ const places = [
   }),
 ]
 
+/** For a screen on a wall: nothing stands around it. */
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/floor/wall',
+  validateSearch: readFloorSearch,
+  beforeLoad: ({ location }) => needMe(location.href).then(() => undefined),
+  component: lazyRouteComponent(() => import('../floor/wall-page.tsx')),
+})
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: '/settings',
@@ -113,6 +134,7 @@ const settings = createRoute({
 
 const tree = root.addChildren([
   ...doors,
+  wall,
   frame.addChildren([...places, settings.addChildren(settingsPages(settings))]),
 ])
 

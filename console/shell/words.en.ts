@@ -66,7 +66,14 @@ const words = {
   unsaved: 'You have changes that are not saved.',
   discard: 'Discard changes',
   keepEditing: 'Keep editing',
-  place: { inbox: 'Inbox', customers: 'Customers', ratings: 'Ratings', settings: 'Settings' },
+  place: {
+    day: 'My day',
+    inbox: 'Inbox',
+    floor: 'Floor',
+    customers: 'Customers',
+    ratings: 'Ratings',
+    settings: 'Settings',
+  },
   rail: 'Places',
   skip: 'Skip to content',
   error: {
@@ -116,7 +123,9 @@ const words = {
   keys: {
     search: 'Search, go, do',
     help: 'Show keyboard shortcuts',
+    day: 'Go to your day',
     inbox: 'Go to the inbox',
+    floor: 'Go to the floor',
     customers: 'Go to customers',
     ratings: 'Go to ratings',
     settings: 'Go to settings',

@@ -65,7 +65,14 @@ export default {
   unsaved: '有尚未保存的修改。',
   discard: '放弃修改',
   keepEditing: '继续编辑',
-  place: { inbox: '会话', customers: '客户', ratings: '评价', settings: '设置' },
+  place: {
+    day: '我的一天',
+    inbox: '会话',
+    floor: '现场',
+    customers: '客户',
+    ratings: '评价',
+    settings: '设置',
+  },
   rail: '导航',
   skip: '跳到内容',
   error: {
@@ -114,7 +121,9 @@ export default {
   keys: {
     search: '搜索、跳转、操作',
     help: '显示键盘快捷键',
+    day: '前往我的一天',
     inbox: '前往会话',
+    floor: '前往现场',
     customers: '前往客户',
     ratings: '前往满意度评价',
     settings: '前往设置',

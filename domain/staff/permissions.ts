@@ -18,6 +18,7 @@ export const permissions = [
   'conversation.spam',
   'rating.read',
   'assignment.manage',
+  'floor.read',
   'canned_reply.share',
   'topic.manage',
   'tag.manage',

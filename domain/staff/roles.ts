@@ -29,6 +29,7 @@ export const builtInRoles = {
       'conversation.assign',
       'conversation.spam',
       'rating.read',
+      'floor.read',
       'canned_reply.share',
       'topic.manage',
       'tag.manage',
@@ -48,6 +49,7 @@ export const builtInRoles = {
       'conversation.assign',
       'conversation.spam',
       'rating.read',
+      'floor.read',
       'canned_reply.share',
       'presence.manage',
       'roster.manage',
@@ -64,7 +66,7 @@ export const builtInRoles = {
   },
   analyst: {
     name: { 'zh-CN': '运营', en: 'Analyst' },
-    permissions: ['staff.read', 'customer.read', 'conversation.read', 'rating.read'],
+    permissions: ['staff.read', 'customer.read', 'conversation.read', 'rating.read', 'floor.read'],
   },
   integrator: {
     name: { 'zh-CN': '集成开发', en: 'Integrator' },

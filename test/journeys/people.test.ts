@@ -7,7 +7,7 @@ import { openStage } from './support/stage.ts'
 
 const stage = openStage()
 
-test('an invited agent follows the link and is in the inbox', async () => {
+test('an invited agent follows the link and begins the day', async () => {
   const settings = await stage.console(stage.app.owner, '/settings/staff')
   await settings.getByRole('button', { name: 'Invite' }).click()
   const sheet = settings.getByRole('dialog')
@@ -27,7 +27,7 @@ test('an invited agent follows the link and is in the inbox', async () => {
   await page.getByLabel('Password').fill('three small lanterns')
   await prove(page, 'people-3-join')
   await page.getByRole('button', { name: 'Join' }).click()
-  await page.getByText('Nothing in hand').waitFor()
+  await page.getByText('Nothing waits for you').waitFor()
 })
 
 test('with two-step sign-in the password alone opens nothing', async () => {

@@ -1,0 +1,40 @@
+export default {
+  title: '{{name}}，今天的工作',
+  takeNext: '接入下一位',
+  empty: '暂时没有待办',
+  emptyHint:
+    '同事的转接、等待回复的客户、已许的承诺和待跟进的会话会列在这里。接入下一位客户，开始今天的工作。',
+  figures: {
+    label: '我的今日数据',
+    served: '接待量',
+    firstResponse: '首响',
+    averageResponse: '平响',
+    threeMinutes: '三分钟响应率',
+    rating: '满意度',
+  },
+  rounds_other: '{{count}} 轮',
+  hints: {
+    served: '今天由您回复过客户的会话。',
+    firstResponse: '今日首次提问且由您首先回复的会话：中位数、均值与九十分位。',
+    averageResponse: '今日提问且由您回复的各轮次的平均用时。',
+    threeMinutes: '您在三分钟内回复的轮次，占您回复的轮次与在您手上未回复的轮次之和。',
+    rating: '今日邀评且归属于您的评价中，4 分和 5 分的占比。',
+  },
+  offers: {
+    title: '待接受的转接',
+    from: '{{name}} 请您接手 {{customer}} 的会话',
+    system: '系统',
+    accept: '接受',
+    decline: '谢绝',
+  },
+  unanswered_other: '{{count}} 位客户在等您回复',
+  promises: {
+    title: '已许的承诺',
+    keep: '已兑现',
+    done: '承诺已兑现',
+    kind: { reply: '回复', call: '回电', other: '其他' },
+  },
+  followUps: '待跟进',
+  followUpsHint: '内部处理中的会话，以及四小时以上没有回音的客户。',
+  keys: { takeNext: '接入下一位' },
+}

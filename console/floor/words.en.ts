@@ -1,0 +1,162 @@
+import type {} from 'i18next'
+
+const words = {
+  title: 'Floor',
+  side: 'Looked into',
+  close: 'Close',
+  filter: { shop: 'All shops', team: 'All teams' },
+  figures: {
+    label: 'Figures of today',
+    waiting: 'Waiting',
+    overdue: 'Overdue',
+    inbound: 'Came in',
+    answered: 'Answered',
+    firstResponse: 'First response',
+    threeMinutes: 'Within 3 min',
+    rating: 'Satisfied',
+    offline: '+ {{count}} offline',
+    atRisk: '{{count}} at risk',
+    of: '{{kept}} of {{of}}',
+    spread: 'mean {{mean}}, 90 % {{p90}}',
+    rated: '{{count}} of {{asked}} rated',
+  },
+  hints: {
+    waiting: 'Customers in the queues now. Offline messages are counted apart.',
+    overdue: 'Service clocks and promises that are broken now; {{count}} clocks were broken today.',
+    inbound: 'Conversations that began today, without spam.',
+    answered: 'Of the conversations first asked today: those with an answer by a person.',
+    firstResponse:
+      'Median, mean and 90th percentile from the first words that wait for a person to the first public answer by one. Calendar time; bots and welcome texts never count.',
+    threeMinutes:
+      'Rounds asked today and answered within three minutes. Asking again does not restart a round; an unanswered one counts against.',
+    rating: 'Ratings of 4 and 5 among all given by customers who were asked today.',
+    interval: 'With 95 % certainty between {{low}} and {{high}}.',
+  },
+  queues: {
+    title: 'Waiting',
+    queue: 'Queue',
+    longest: 'Longest wait',
+    waiting: 'Waiting',
+    offline: 'Offline',
+    empty: 'Nobody is waiting',
+    emptyHint: 'Who waits for an agent stands here, by shop, team and language.',
+    noLanguage: 'language unknown',
+    shop: 'Shop {{id}}',
+  },
+  risks: {
+    title: 'At risk',
+    empty: 'No promise is at risk',
+    emptyHint: 'Service clocks after their warning and promises that are nearly due stand here.',
+    nobody: 'nobody has it',
+    kind: {
+      first_response: 'First response',
+      round: 'Answer',
+      holding: 'Answer after “one moment”',
+      resolution: 'Resolution',
+      promise: 'Promise',
+    },
+  },
+  due: { in: 'in {{time}}', over: '+{{time}}' },
+  agents: {
+    title: 'Agents',
+    agent: 'Agent',
+    unanswered: 'Unanswered',
+    load: 'Load',
+    talks: 'Talks',
+    talksHint: 'In service · waiting for the customer · work inside',
+    talksAre:
+      '{{inService}} in service, {{waitingCustomer}} waiting for the customer, {{waitingInside}} inside',
+    loadIs: '{{used}} of {{capacity}} units in use',
+    do: 'Actions',
+    empty: 'Nobody is here',
+    emptyHint: 'Agents who are online, paused or on a break stand here with what they have in hand.',
+    everybody: 'Show offline',
+    sort: 'Order',
+    by: { wait: 'Longest unanswered', load: 'Highest load', state: 'By state', name: 'By name' },
+  },
+  state: {
+    online: 'Online',
+    paused: 'Paused',
+    break: 'On a break',
+    wrap_up: 'Wrap-up',
+    offline: 'Offline',
+  },
+  overLimit: '{{time}} over',
+  send: {
+    menu: 'What to do about {{name}}',
+    online: 'Put online',
+    endBreak: 'End the break',
+    paused: 'Pause',
+    offline: 'Send offline',
+  },
+  sent: {
+    online: '{{name}} is online',
+    paused: '{{name}} is paused',
+    offline: '{{name}} is offline',
+  },
+  talks: {
+    title: 'Talks',
+    of: 'With {{name}}',
+    empty: 'Nothing here',
+    emptyHint: 'Open conversations stand here, the longest wait first.',
+    all_one: '{{count}} conversation',
+    all_other: '{{count}} conversations',
+    pick: 'Choose {{name}}',
+    none: 'Clear',
+  },
+  move: {
+    some_one: 'Move {{count}}',
+    some_other: 'Move {{count}}',
+    do: 'Move',
+    to: { person: 'To a person', team: 'To a team', queue: 'To the queue' },
+    hint: {
+      person: 'They get it whatever their load and state. The customer’s waiting time goes on.',
+      team: 'It joins the queue of the team at the place of its waiting.',
+      queue: 'It goes back to the front of the queue.',
+    },
+    person: 'Person',
+    team: 'Team',
+    reason: 'Reason (optional)',
+    choose: 'Choose one.',
+    progress: 'Progress',
+    done_one: '{{count}} conversation moved',
+    done_other: '{{count}} conversations moved',
+    refused_one: '{{count}} stayed where it is: it may not be moved there.',
+    refused_other: '{{count}} stayed where they are: they may not be moved there.',
+  },
+  lookIn: {
+    back: 'Back to the list',
+    inbox: 'Open in the inbox',
+    takeOver: 'Take over',
+    taken: 'You have it now',
+  },
+  note: {
+    to: 'Note to {{name}}; the customer never sees it',
+    toAll: 'Note; the customer never sees it',
+    send: 'Leave note',
+  },
+  wall: {
+    open: 'Wall-board',
+    leave: 'Leave the wall-board',
+    online: 'Online',
+    here: 'of {{count}} here',
+    stale: 'Not up to date: the server does not answer',
+  },
+  keys: {
+    wall: 'Wall-board, full screen',
+    leaveWall: 'Leave the wall-board',
+    nextAgent: 'Next agent',
+    previousAgent: 'Previous agent',
+    everybody: 'Show or hide who is offline',
+    close: 'Close what is looked into',
+    takeOver: 'Take over',
+  },
+}
+
+export default words
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    floor: typeof words
+  }
+}
