@@ -20,7 +20,7 @@ interface RowProps extends Names {
   /** It left this list, and stays here only until the pointer has gone. */
   gone: boolean
   /** In a list by deadline the time left is shown, elsewhere the wait. */
-  byDeadline: boolean
+  byDeadline?: boolean
   chosen: boolean
   staffId: number
   href: string
@@ -57,7 +57,7 @@ export const InboxRow = memo(function InboxRow(props: RowProps) {
         <bdi className={style.rowName}>{name}</bdi>
         {row.repeat && <span className={style.mark}>{t('row.repeat')}</span>}
         <LanguageMark language={row.language} viewer={i18n.language} />
-        <RowTime row={row} byDeadline={props.byDeadline} />
+        <RowTime row={row} byDeadline={props.byDeadline ?? false} />
       </span>
       <span className={style.rowBottom}>
         <Preview row={row} t={t} />

@@ -10,7 +10,7 @@ export function useSettle() {
   const { t } = useTranslation('promise')
   const { mutate, isPending } = useMutation({
     mutationFn: (call: () => Promise<unknown>) => call(),
-    onSettled: () => refresh('promise'),
+    onSettled: () => refresh('promise', 'day'),
   })
   const keep = ({ id }: PromiseView) =>
     mutate(() => client.promise.keepPromise({ params: { promiseId: id } }), {
