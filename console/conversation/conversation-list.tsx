@@ -4,7 +4,6 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Skeleton } from 'antd'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { client } from '../shell/api.ts'
 import { useMe } from '../shell/me.ts'
 import { usePreferences } from '../shell/preferences.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -12,7 +11,8 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { lastHeard, listKey } from './conversation-cache.ts'
 import style from './inbox.module.css'
 import { type InboxSearch, inboxHref } from './inbox-search.ts'
-import { type ListPage, type ListScope, rowsOf } from './list-cache.ts'
+import { isDueView, type ListPage, type ListScope, rowsOf } from './list-cache.ts'
+import { readPage } from './list-page.ts'
 import { InboxRow } from './list-row.tsx'
 import { useShops, useTopicNames } from './lookups.ts'
 import { useHeldRows } from './use-held-rows.ts'
@@ -30,8 +30,7 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
   const { t } = useTranslation('conversation')
   const query = useInfiniteQuery({
     queryKey: listKey(scope),
-    queryFn: ({ pageParam }): Promise<ListPage> =>
-      client.conversation.listConversations({ query: { ...scope, after: pageParam } }),
+    queryFn: ({ pageParam }): Promise<ListPage> => readPage(scope, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     staleTime: 60_000,
@@ -94,6 +93,7 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
                 <InboxRow
                   row={row}
                   gone={gone}
+                  byDeadline={isDueView(scope.view)}
                   chosen={row.id === search.c}
                   staffId={me.staffId}
                   href={inboxHref(scope.view, { ...search, c: row.id })}
@@ -112,9 +112,19 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
 }
 
 function EmptyList({ scope }: { scope: ListScope }) {
-  const { t } = useTranslation('conversation')
-  const filtered = scope.shopId !== undefined || scope.tagId !== undefined
-  const of = filtered ? 'filtered' : scope.view
+  const { t } = useTranslation(['conversation', 'clock'])
+  const { view, ...asked } = scope
+  const filtered = Object.keys(asked).length > 0
+  if (isDueView(view) && !filtered) {
+    return (
+      <EmptyState
+        icon={<InboxOutlined />}
+        title={t(`clock:empty.${view}.title`)}
+        hint={t(`clock:empty.${view}.hint`)}
+      />
+    )
+  }
+  const of = filtered || isDueView(view) ? 'filtered' : view
   return <EmptyState icon={<InboxOutlined />} title={t(`empty.${of}.title`)} hint={t(`empty.${of}.hint`)} />
 }
 

@@ -26,6 +26,7 @@ interface PaneProps {
   onBack: () => void
   onPanel: () => void
   panelOpen: boolean
+  promiseShown: boolean
   onOpen: (conversationId: number) => void
   /** The one to go on to when this one is done, as the list is now. */
   nextAfter: () => number | undefined
@@ -75,7 +76,7 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
       />
       <TalkLinks conversation={conversation} onOpen={props.onOpen} />
       <ThreadView conversation={conversation} query={thread} unreadAfter={unreadAfter} />
-      <PromiseBar conversation={conversation} />
+      <PromiseBar conversation={conversation} promiseShown={props.promiseShown} />
       {mayReply && <Composer conversation={conversation} />}
       <WrapUpSheet
         conversation={conversation}

@@ -3,6 +3,13 @@ import { ask, queryClient } from '../shell/query-client.ts'
 
 /** Counts are asked again at most this often while things move, in milliseconds. */
 const pause = 2_000
+/** What is counted beside the lists; all of it moves when conversations do. */
+const counted = [
+  ['conversation', 'countConversations'],
+  ['clock', 'countDue'],
+  ['promise', 'countPromises'],
+  ['promise', 'mine'],
+]
 let waiting: ReturnType<typeof setTimeout> | null = null
 
 /** How many conversations stand in each view. */
@@ -15,6 +22,6 @@ export function refreshCountsSoon(): void {
   if (waiting) return
   waiting = setTimeout(() => {
     waiting = null
-    void queryClient.invalidateQueries({ queryKey: ask('conversation', 'countConversations').queryKey })
+    for (const queryKey of counted) void queryClient.invalidateQueries({ queryKey })
   }, pause)
 }

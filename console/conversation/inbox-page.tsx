@@ -1,12 +1,15 @@
 import { CommentOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { deadlineKeys, goDeadline, useOnlyMine } from '../clock/due-lists.tsx'
+import { MyPromises } from '../promise/my-promises.tsx'
 import { KeyCaps, useKeys } from '../shell/keys.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ConversationList } from './conversation-list.tsx'
 import style from './inbox.module.css'
 import { afterDone, neighbour, scopeOf } from './inbox-search.ts'
 import { BesidePane, ConversationPane, CustomerPanel, usePanesSoon } from './late-panes.tsx'
+import type { ListView } from './list-cache.ts'
 import { ListHead } from './list-head.tsx'
 import { useRemembered } from './remembered.ts'
 import { useTakeNext } from './use-commands.ts'
@@ -23,7 +26,10 @@ export default function InboxPage() {
   const { search, go, view } = place
   const shown = useRef<number[]>([])
   const [panelKept, keepPanel] = useRemembered('inbox.panel', true)
-  const open = useCallback((c: number) => go({ c, panel: undefined, beside: undefined }), [go])
+  const open = useCallback(
+    (c: number) => go({ c, panel: undefined, beside: undefined, promise: undefined }),
+    [go],
+  )
   const onShown = useCallback((ids: number[]) => {
     shown.current = ids
   }, [])
@@ -36,20 +42,17 @@ export default function InboxPage() {
   }
   useOpenFromNotice(place)
   useListKeys(place, shown, takeNext.mutate, togglePanel)
-  const scope = scopeOf(view, search)
   const showing = search.c === undefined ? 'list' : search.panel ? 'panel' : 'thread'
   return (
     <div className={style.inbox} data-showing={showing} data-panel={panelOpen}>
       <h1 className="only-heard">{t('list.label')}</h1>
       <section className={style.listPane} aria-label={t('views')}>
         <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
-        <ConversationList
-          key={JSON.stringify(scope)}
-          scope={scope}
-          search={search}
-          onOpen={open}
-          onShown={onShown}
-        />
+        {view === 'promises' ? (
+          <MyPromises onOpen={open} onShown={onShown} />
+        ) : (
+          <List view={view} search={search} onOpen={open} onShown={onShown} />
+        )}
       </section>
       <div className={style.threadPane}>
         {search.c === undefined ? (
@@ -61,6 +64,7 @@ export default function InboxPage() {
             onBack={() => go({ c: undefined, panel: undefined, beside: undefined })}
             onPanel={togglePanel}
             panelOpen={panelOpen}
+            promiseShown={search.promise === 1}
             onOpen={open}
             nextAfter={() => afterDone(shown.current, search.c ?? 0)}
           />
@@ -84,6 +88,13 @@ export default function InboxPage() {
   )
 }
 
+type ListProps = Omit<Parameters<typeof ConversationList>[0], 'scope'> & { view: ListView }
+
+function List({ view, ...props }: ListProps) {
+  const scope = scopeOf(view, props.search)
+  return <ConversationList key={JSON.stringify(scope)} scope={scope} {...props} />
+}
+
 function NothingOpen() {
   const { t } = useTranslation('conversation')
   return (
@@ -103,11 +114,13 @@ function NothingOpen() {
 }
 
 function useListKeys(
-  { search, go }: InboxPlace,
+  place: InboxPlace,
   shown: { current: number[] },
   takeNext: () => void,
   togglePanel: () => void,
 ): void {
+  const { search, go } = place
+  const [mine] = useOnlyMine()
   const move = (by: 1 | -1) => {
     const next = neighbour(shown.current, search.c, by)
     if (next !== undefined) go({ c: next, beside: undefined }, { replace: true })
@@ -120,6 +133,9 @@ function useListKeys(
     { keys: 'g o', does: 'goOffline', run: () => go({}, { view: 'offline' }) },
     { keys: 'g a', does: 'goAll', run: () => go({}, { view: 'all' }) },
     { keys: 'g x', does: 'goClosed', run: () => go({}, { view: 'closed' }) },
+    { keys: deadlineKeys.due, does: 'goDue', run: () => goDeadline(place, 'due', mine) },
+    { keys: deadlineKeys.overdue, does: 'goOverdue', run: () => goDeadline(place, 'overdue', mine) },
+    { keys: deadlineKeys.promises, does: 'goPromises', run: () => goDeadline(place, 'promises', false) },
     { keys: 'shift+t', does: 'takeNext', run: takeNext },
     { keys: 'i', does: 'panel', run: togglePanel },
   ])

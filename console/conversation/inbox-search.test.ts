@@ -5,7 +5,14 @@ describe('the address of the inbox', () => {
   it('says the whole view', () => {
     const search = readInboxSearch({ c: '12', shop: 3, tag: '4', panel: '1' })
     expect(search).toEqual({ c: 12, shop: 3, tag: 4, panel: 1 })
-    expect(scopeOf(readView('queue'), search)).toEqual({ view: 'queue', shopId: 3, tagId: 4 })
+    expect(readView('queue')).toBe('queue')
+    expect(scopeOf('queue', search)).toEqual({ view: 'queue', shopId: 3, tagId: 4 })
+  })
+
+  it('says which list by deadline, and whose', () => {
+    expect(readView('overdue')).toBe('overdue')
+    const search = readInboxSearch({ mine: '1', shop: 3, team: 2, tag: 4 })
+    expect(scopeOf('overdue', search)).toEqual({ view: 'overdue', shopId: 3, teamId: 2, mine: true })
   })
 
   it('leaves out what no inbox has', () => {

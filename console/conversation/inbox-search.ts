@@ -1,5 +1,8 @@
-import { type InboxView, inboxViews } from '../../domain/conversation/endpoints.ts'
-import type { ListScope } from './list-cache.ts'
+import { inboxViews } from '../../domain/conversation/endpoints.ts'
+import { dueViews, isDueView, type ListScope, type ListView } from './list-cache.ts'
+
+/** The lists that the inbox shows: conversations of a view, by deadline, or the own promises. */
+export type PlaceView = ListView | 'promises'
 
 /** What the address of the inbox says: which list, which conversation, what stands beside it. */
 export interface InboxSearch {
@@ -7,33 +10,46 @@ export interface InboxSearch {
   c?: number
   shop?: number
   tag?: number
+  /** In the lists by deadline: of this team. */
+  team?: number
+  /** In the lists by deadline: only what the viewer has. */
+  mine?: 1
   /** An earlier conversation of the same customer, open beside. */
   beside?: number
   /** On a narrow screen: the customer's panel is in front. */
   panel?: 1
+  /** Opened from a reminder: the promises of the conversation stand open. */
+  promise?: 1
 }
+
+const placeViews: readonly PlaceView[] = [...inboxViews, ...dueViews, 'promises']
 
 /** Reads the search part of an address; what does not fit is left out. */
 export function readInboxSearch(search: Readonly<Record<string, unknown>>): InboxSearch {
   const read: InboxSearch = {}
-  for (const name of ['c', 'shop', 'tag', 'beside'] as const) {
+  for (const name of ['c', 'shop', 'tag', 'team', 'beside'] as const) {
     const value = Number(search[name])
     if (Number.isSafeInteger(value) && value > 0) read[name] = value
   }
-  if (Number(search.panel) === 1) read.panel = 1
+  for (const name of ['mine', 'panel', 'promise'] as const) if (Number(search[name]) === 1) read[name] = 1
   return read
 }
 
 /** The view an address names; mine where it names none. */
-export function readView(view: unknown): InboxView {
-  return inboxViews.find((known) => known === view) ?? 'mine'
+export function readView(view: unknown): PlaceView {
+  return placeViews.find((known) => known === view) ?? 'mine'
 }
 
 /** The list an address shows. */
-export function scopeOf(view: InboxView, search: InboxSearch): ListScope {
+export function scopeOf(view: ListView, search: InboxSearch): ListScope {
+  const shop = search.shop === undefined ? {} : { shopId: search.shop }
+  if (isDueView(view)) {
+    const team = search.team === undefined ? {} : { teamId: search.team }
+    return { view, ...shop, ...team, ...(search.mine ? { mine: true } : {}) }
+  }
   return {
     view,
-    ...(search.shop === undefined ? {} : { shopId: search.shop }),
+    ...shop,
     ...(search.tag === undefined ? {} : { tagId: search.tag }),
   }
 }
@@ -56,7 +72,8 @@ export function afterDone(ids: readonly number[], current: number): number | und
 }
 
 /** The address of a place in the inbox. */
-export function inboxHref(view: InboxView, search: InboxSearch): string {
-  const query = new URLSearchParams(Object.entries(search).map(([name, value]) => [name, String(value)]))
+export function inboxHref(view: PlaceView, search: InboxSearch): string {
+  const said = Object.entries(search).filter(([, value]) => value !== undefined)
+  const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)]))
   return `/inbox/${view}${query.size > 0 ? `?${query}` : ''}`
 }

@@ -29,6 +29,15 @@ describe('rows that change while a list is open', () => {
     expect(rowsOf(merged)[0]).toMatchObject({ readSeq: 4, lastSeq: 5 })
   })
 
+  it('come into the lists by deadline as their clocks stand, the nearest first', () => {
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
+    const due = (id: number, hours: number) => listRow({ id, dueAt: inHours(hours), dueKind: 'round' })
+    const rows = [due(1, 3), due(2, 1), due(3, -1), listRow({ id: 4 })]
+    expect(ids(mergeRows([listPage([])], rows, { view: 'due' }, me, unread))).toEqual([2, 1])
+    expect(ids(mergeRows([listPage([])], rows, { view: 'overdue' }, me, unread))).toEqual([3])
+    expect(ids(mergeRows([listPage([])], rows, { view: 'due', mine: true }, me, unread))).toEqual([])
+  })
+
   it('stay out of a list whose filter they do not fit', () => {
     const row = listRow({ id: 5, shopId: 2, tagIds: [9] })
     expect(ids(mergeRows([listPage([])], [row], { view: 'queue', shopId: 1 }, me, unread))).toEqual([])

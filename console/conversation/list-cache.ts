@@ -7,32 +7,53 @@ export type ListRow = ConversationRow & { readSeq: number }
 export interface ListPage {
   conversations: ListRow[]
   next: string | null
-  position: string
+}
+
+/** Lists by deadline: what has a running clock that is in time, or overdue. */
+export const dueViews = ['due', 'overdue'] as const
+export type DueView = (typeof dueViews)[number]
+export type ListView = InboxView | DueView
+
+/** Whether a list is one by deadline. */
+export function isDueView(view: string): view is DueView {
+  return dueViews.some((one) => one === view)
 }
 
 /** What a list shows: its view and its filters. */
 export interface ListScope {
-  view: InboxView
+  view: ListView
   shopId?: number
   tagId?: number
+  /** Of a list by deadline: only what stands in this team's queue or is with it. */
+  teamId?: number
+  /** Of a list by deadline: only what the viewer has. */
+  mine?: boolean
 }
 
 /** Whether a row belongs in a list as it is now. */
 export function belongs(row: ConversationRow, scope: ListScope, staffId: number): boolean {
   return (
-    standsInView(scope.view, row, staffId) &&
+    standsIn(scope, row, staffId) &&
     (scope.shopId === undefined || row.shopId === scope.shopId) &&
-    (scope.tagId === undefined || row.tagIds.includes(scope.tagId))
+    (scope.tagId === undefined || row.tagIds.includes(scope.tagId)) &&
+    (scope.teamId === undefined || row.teamId === scope.teamId)
   )
+}
+
+function standsIn({ view, mine }: ListScope, row: ConversationRow, staffId: number): boolean {
+  if (!isDueView(view)) return standsInView(view, row, staffId)
+  if (row.dueAt === null || (mine === true && row.assigneeId !== staffId)) return false
+  return view === (Date.parse(row.dueAt) <= Date.now() ? 'overdue' : 'due')
 }
 
 const minute = 60_000
 
 /**
- * Negative when `a` stands above `b`: queue and offline messages longest wait first, the others by the minute of the last
- * activity, newest first, as the server orders them.
+ * Negative when `a` stands above `b`: the queue and offline messages longest wait first, those by deadline the nearest
+ * first, the others by the minute of the last activity, newest first, as the server orders them.
  */
-export function compareRows(view: InboxView, a: ConversationRow, b: ConversationRow): number {
+export function compareRows(view: ListView, a: ConversationRow, b: ConversationRow): number {
+  if (isDueView(view)) return deadline(a) - deadline(b) || a.id - b.id
   if (view === 'offline') return leftAt(a) - leftAt(b) || a.id - b.id
   if (view === 'queue') return queuedSince(a) - queuedSince(b) || a.id - b.id
   return activeMinute(b) - activeMinute(a) || b.id - a.id
@@ -40,6 +61,10 @@ export function compareRows(view: InboxView, a: ConversationRow, b: Conversation
 
 function activeMinute(row: ConversationRow): number {
   return Math.floor(Date.parse(row.lastMessageAt) / minute)
+}
+
+function deadline(row: ConversationRow): number {
+  return row.dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(row.dueAt)
 }
 
 function leftAt(row: ConversationRow): number {
@@ -119,7 +144,7 @@ export function changeRow(
   }))
 }
 
-function insertRow(pages: ListPage[], row: ListRow, view: InboxView): ListPage[] {
+function insertRow(pages: ListPage[], row: ListRow, view: ListView): ListPage[] {
   for (const [index, page] of pages.entries()) {
     const at = page.conversations.findIndex((other) => compareRows(view, row, other) < 0)
     const last = index === pages.length - 1

@@ -1,12 +1,14 @@
 import { FilterOutlined } from '@ant-design/icons'
-import { Badge, Button, Popover, Select, Tooltip } from 'antd'
+import { Badge, Button, Checkbox, Popover, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inboxViews } from '../../domain/conversation/endpoints.ts'
+import { DueLists, useOnlyMine } from '../clock/due-lists.tsx'
 import { keysText } from '../shell/keys.tsx'
 import { useCounts } from './counts.ts'
 import style from './inbox.module.css'
 import { inboxHref } from './inbox-search.ts'
-import { useShops, useTags } from './lookups.ts'
+import { isDueView } from './list-cache.ts'
+import { useShops, useTags, useTeams } from './lookups.ts'
 import type { InboxPlace } from './use-inbox.ts'
 
 const viewKeys = { mine: 'g m', queue: 'g q', offline: 'g o', all: 'g a', closed: 'g x' } as const
@@ -33,13 +35,18 @@ export function ListHead({
             mouseEnterDelay={0.6}
           >
             <a
-              href={inboxHref(view, { ...place.search, c: undefined } as object)}
+              href={inboxHref(view, {
+                ...place.search,
+                c: undefined,
+                mine: undefined,
+                team: undefined,
+              } as object)}
               className={style.view}
               aria-current={place.view === view ? 'page' : undefined}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey) return
                 event.preventDefault()
-                place.go({}, { view })
+                place.go({ mine: undefined, team: undefined }, { view })
               }}
             >
               {t(`view.${view}`)}
@@ -53,6 +60,7 @@ export function ListHead({
       </nav>
       <div className={style.listTools}>
         <Filter place={place} />
+        <DueLists place={place} />
         <Tooltip title={`${t('takeNextHint')} (${keysText('shift+t')})`} mouseEnterDelay={0.6}>
           <Button
             size="small"
@@ -79,11 +87,16 @@ function Count({ count, hot }: { count: number; hot: boolean }) {
 }
 
 function Filter({ place }: { place: InboxPlace }) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'clock'])
+  const byDeadline = isDueView(place.view)
+  const [, setMine] = useOnlyMine()
   const shops = useShops()
-  const tags = useTags()
   const { shop, tag } = place.search
-  const active = Number(shop !== undefined) + Number(tag !== undefined)
+  const active =
+    Number(shop !== undefined) +
+    Number(tag !== undefined) +
+    Number(byDeadline && place.search.mine === 1) +
+    Number(byDeadline && place.search.team !== undefined)
   const content = (
     <div className={style.filter}>
       <label htmlFor="filter-shop">{t('filter.shop')}</label>
@@ -95,16 +108,22 @@ function Filter({ place }: { place: InboxPlace }) {
         onChange={(value?: number) => place.go({ shop: value })}
         options={[...shops.values()].map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <label htmlFor="filter-tag">{t('filter.tag')}</label>
-      <Select
-        id="filter-tag"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t('filter.any')}
-        value={tag}
-        onChange={(value?: number) => place.go({ tag: value })}
-        options={[...tags.values()].map(({ id, name }) => ({ value: id, label: name }))}
-      />
+      {byDeadline ? (
+        <>
+          <TeamFilter place={place} />
+          <Checkbox
+            checked={place.search.mine === 1}
+            onChange={({ target }) => {
+              setMine(target.checked)
+              place.go({ mine: target.checked ? 1 : undefined })
+            }}
+          >
+            {t('clock:onlyMine')}
+          </Checkbox>
+        </>
+      ) : (
+        <TagFilter place={place} />
+      )}
     </div>
   )
   return (
@@ -118,5 +137,45 @@ function Filter({ place }: { place: InboxPlace }) {
         {active > 0 ? t('filter.active', { count: active }) : null}
       </Button>
     </Popover>
+  )
+}
+
+function TagFilter({ place }: { place: InboxPlace }) {
+  const { t } = useTranslation('conversation')
+  const tags = useTags()
+  return (
+    <>
+      <label htmlFor="filter-tag">{t('filter.tag')}</label>
+      <Select
+        id="filter-tag"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('filter.any')}
+        value={place.search.tag}
+        onChange={(value?: number) => place.go({ tag: value })}
+        options={[...tags.values()].map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
+  )
+}
+
+/** Of a list by deadline. Stands only where there are teams. */
+function TeamFilter({ place }: { place: InboxPlace }) {
+  const { t } = useTranslation('conversation')
+  const teams = [...useTeams().values()].filter(({ archived }) => !archived)
+  if (teams.length === 0) return null
+  return (
+    <>
+      <label htmlFor="filter-team">{t('filter.team')}</label>
+      <Select
+        id="filter-team"
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        placeholder={t('filter.any')}
+        value={place.search.team}
+        onChange={(team?: number) => place.go({ team })}
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </>
   )
 }

@@ -1,10 +1,13 @@
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DueTime } from '../clock/due-time.tsx'
+import { countsDown } from '../clock/levels.ts'
 import { ScoreMark } from '../rating/stars.tsx'
 import { lettersOf, PersonAvatar } from '../ui/person-avatar.tsx'
 import style from './inbox.module.css'
 import type { ListRow } from './list-cache.ts'
 import { RowAgo } from './row-ago.tsx'
+import { useNow } from './second.ts'
 import { WaitingTime } from './waiting-time.tsx'
 
 interface Names {
@@ -16,6 +19,8 @@ interface RowProps extends Names {
   row: ListRow
   /** It left this list, and stays here only until the pointer has gone. */
   gone: boolean
+  /** In a list by deadline the time left is shown, elsewhere the wait. */
+  byDeadline?: boolean
   chosen: boolean
   staffId: number
   href: string
@@ -52,7 +57,7 @@ export const InboxRow = memo(function InboxRow(props: RowProps) {
         <bdi className={style.rowName}>{name}</bdi>
         {row.repeat && <span className={style.mark}>{t('row.repeat')}</span>}
         <LanguageMark language={row.language} viewer={i18n.language} />
-        <RowTime row={row} />
+        <RowTime row={row} byDeadline={props.byDeadline ?? false} />
       </span>
       <span className={style.rowBottom}>
         <Preview row={row} t={t} />
@@ -65,8 +70,16 @@ export const InboxRow = memo(function InboxRow(props: RowProps) {
 
 type Translate = ReturnType<typeof useTranslation<['conversation', 'customer']>>['t']
 
-function RowTime({ row }: { row: ListRow }) {
-  if (row.waitingSince) return <WaitingTime since={row.waitingSince} />
+function RowTime({ row, byDeadline }: { row: ListRow; byDeadline: boolean }) {
+  if (byDeadline && row.dueAt) return <DueTime clock={row} />
+  if (row.waitingSince) return <WaitingTime since={row.waitingSince} clock={row} />
+  return <RestingTime row={row} />
+}
+
+/** Nobody waits: the age of the last words, unless an answer is owed or time runs out. */
+function RestingTime({ row }: { row: ListRow }) {
+  const now = useNow()
+  if (countsDown(row, now)) return <DueTime clock={row} />
   return <RowAgo at={row.lastMessageAt} />
 }
 

@@ -1,13 +1,12 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import type { InboxView } from '../../domain/conversation/endpoints.ts'
-import { type InboxSearch, inboxHref, readInboxSearch, readView } from './inbox-search.ts'
+import { type InboxSearch, inboxHref, type PlaceView, readInboxSearch, readView } from './inbox-search.ts'
 
 export interface InboxPlace {
-  view: InboxView
+  view: PlaceView
   search: InboxSearch
   /** Changes the address; what is undefined leaves it. `replace` adds no step to the history. */
-  go: (change: Partial<InboxSearch>, options?: { view?: InboxView; replace?: boolean }) => void
+  go: (change: Partial<InboxSearch>, options?: { view?: PlaceView; replace?: boolean }) => void
 }
 
 /** Where in the inbox the address points. */

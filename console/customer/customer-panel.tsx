@@ -7,6 +7,7 @@ import inbox from '../conversation/inbox.module.css'
 import { TagChoice } from '../conversation/tag-choice.tsx'
 import { TopicChoice } from '../conversation/topic-choice.tsx'
 import { useCommands } from '../conversation/use-commands.ts'
+import { PromiseList } from '../promise/promise-list.tsx'
 import { RatingFacts } from '../rating/rating-facts.tsx'
 import { useKeys } from '../shell/keys.tsx'
 import { useMay } from '../shell/me.ts'
@@ -51,7 +52,7 @@ function Panel({
   conversation: Conversation
   onOpenBeside: (id: number) => void
 }) {
-  const { t } = useTranslation('customer')
+  const { t } = useTranslation(['customer', 'promise'])
   const { customerId, brandId } = conversation
   const { data: customer, error, refetch } = useQuery(askCustomer(customerId))
   const mayWrite = useMay('customer.write', { brandId, shopId: conversation.shopId })
@@ -62,6 +63,9 @@ function Panel({
       <CustomerSummary customer={customer} />
       <Group name="conversation" title={t('thisTalk')}>
         <ConversationFields conversation={conversation} />
+      </Group>
+      <Group name="promises" title={t('promise:title')}>
+        <PromiseList conversation={conversation} />
       </Group>
       {conversation.state === 'ended' && <RatingGroup conversationId={conversation.id} />}
       <CustomerSections customer={customer} mayWrite={mayWrite}>

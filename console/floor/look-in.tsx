@@ -46,7 +46,7 @@ export function LookIn({ conversationId, onBack, onClose }: LookInProps) {
             </small>
           )}
         </h2>
-        {talk?.waitingSince && <WaitingTime since={talk.waitingSince} />}
+        {talk?.waitingSince && <WaitingTime since={talk.waitingSince} clock={talk} />}
         <Tooltip title={t('lookIn.inbox')}>
           <Link
             to="/inbox/$view"

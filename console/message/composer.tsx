@@ -5,6 +5,7 @@ import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useId, useRef,
 import { useTranslation } from 'react-i18next'
 import { messageMaxLength } from '../../domain/message/endpoints.ts'
 import type { Conversation } from '../conversation/conversation-cache.ts'
+import { PromiseButton } from '../promise/promise-button.tsx'
 import { keysText, useKeys } from '../shell/keys.tsx'
 import { useMe } from '../shell/me.ts'
 import { toast } from '../shell/toast.tsx'
@@ -215,6 +216,7 @@ export function Composer({ conversation }: { conversation: Conversation }) {
         <span className={style.hint}>{t('hint')}</span>
         <TooLong length={text.length} />
         <EmojiButton onPick={(emoji) => insert(caret, emoji)} />
+        {mayReply && <PromiseButton conversation={conversation} />}
         <FileButton onChoose={take} />
         <Tooltip
           title={`${t(mode === 'note' ? 'saveNote' : 'send')} (${keysText('enter')})`}

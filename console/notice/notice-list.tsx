@@ -36,7 +36,7 @@ export function NoticeList({ onClose }: { onClose: () => void }) {
     void router.navigate({
       to: '/inbox/$view',
       params: { view: 'mine' },
-      search: { c: notice.conversationId },
+      search: { c: notice.conversationId, ...(remindsOfPromise(notice) ? { promise: 1 as const } : {}) },
     })
   }
   return (
@@ -71,6 +71,11 @@ export function NoticeList({ onClose }: { onClose: () => void }) {
       </div>
     </section>
   )
+}
+
+/** A reminder of a promise opens the promises of its conversation. */
+function remindsOfPromise({ kind }: Notice): boolean {
+  return kind === 'promise_due' || kind === 'promise_broken'
 }
 
 function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {

@@ -27,6 +27,8 @@ export interface SettingsSection {
     | 'topics'
     | 'tags'
     | 'cannedReplies'
+    | 'clocks'
+    | 'calendars'
   group: 'people' | 'work' | 'shops' | 'answering'
   to: string
   /** Who sees it. */
@@ -55,6 +57,8 @@ const sections: readonly SettingsSection[] = [
     to: '/settings/canned-replies',
     needs: ['conversation.reply', 'canned_reply.share'],
   },
+  { name: 'clocks', group: 'answering', to: '/settings/service-clocks', needs: 'clock.manage' },
+  { name: 'calendars', group: 'answering', to: '/settings/service-calendars', needs: 'clock.manage' },
 ]
 
 /** The settings that this person may open, in the order of the list. */

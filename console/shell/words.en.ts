@@ -167,6 +167,8 @@ const words = {
     topics: 'Topics',
     tags: 'Tags',
     cannedReplies: 'Canned replies',
+    clocks: 'Service clocks',
+    calendars: 'Service calendars',
     filter: 'Filter',
     members: 'Members',
     everyBrand: 'All brands',

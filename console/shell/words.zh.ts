@@ -165,6 +165,8 @@ export default {
     topics: '咨询主题',
     tags: '标签',
     cannedReplies: '快捷短语',
+    clocks: '服务时效',
+    calendars: '服务日历',
     filter: '筛选',
     members: '成员',
     everyBrand: '全部品牌',

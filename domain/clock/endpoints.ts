@@ -218,7 +218,11 @@ export const clockEndpoints = {
     summary:
       'Conversations with a running clock, by deadline: those still in time, or those overdue; 25 rows.',
     query: dueQuery.extend({ list: z.enum(['due', 'overdue']), after: cursor.optional() }),
-    output: z.object({ conversations: z.array(conversationRow), next: cursor.nullable() }),
+    output: z.object({
+      /** `readSeq`: the last line that the viewer has read. */
+      conversations: z.array(conversationRow.extend({ readSeq: z.number().int() })),
+      next: cursor.nullable(),
+    }),
   }),
   countDue: endpoint({
     method: 'GET',

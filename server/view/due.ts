@@ -6,7 +6,7 @@ import type { Viewer } from '../../domain/staff/scope.ts'
 import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 import { reachSql, reachValues } from './reach.ts'
-import { type RowRecord, rowColumns, rowOf } from './rows.ts'
+import { type RowRecord, rowColumns, rowJoins, rowOf } from './rows.ts'
 
 type ListQuery = z.output<(typeof clockEndpoints.listDue)['query']>
 type CountQuery = z.output<(typeof clockEndpoints.countDue)['query']>
@@ -35,7 +35,7 @@ export async function listDue(
   query: ListQuery,
 ): Promise<EndpointOutput<typeof clockEndpoints.listDue>> {
   const after = query.after ? readCursor(query.after) : null
-  const found = await platform.pool.query<RowRecord>({
+  const found = await platform.pool.query<RowRecord & { read_seq: number }>({
     name: `due_${query.list}`,
     types: wireTypes,
     text: `
@@ -45,17 +45,15 @@ export async function listDue(
           and ($11::timestamptz is null or (c.due_at, c.id) > ($11, $12::bigint))
         order by c.due_at, c.id limit $13
       )
-      select ${rowColumns} from page c
-      join customer u on u.id = c.customer_id
-      left join staff a on a.id = c.assignee_id
-      left join message p on p.conversation_id = c.id and p.seq = c.preview_seq
+      select ${rowColumns}, coalesce(d.read_seq, 0) as read_seq from page c ${rowJoins}
+      left join conversation_desk d on d.conversation_id = c.id and d.staff_id = $5::bigint
       order by c.due_at, c.id`,
     values: [...values(viewer, now, query), after?.key ?? null, after?.id ?? null, pageSize + 1],
   })
   const page = found.rows.slice(0, pageSize)
   const last = page.at(-1)
   return {
-    conversations: page.map(rowOf),
+    conversations: page.map((record) => Object.assign(rowOf(record), { readSeq: record.read_seq })),
     next: found.rows.length > pageSize && last?.due_at ? `${last.due_at}_${last.id}` : null,
   }
 }
