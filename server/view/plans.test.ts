@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillProduct, visitorToken } from '../../bench/data-set.ts'
 import type { Viewer } from '../../domain/staff/scope.ts'
 import { type TestApp, testApp } from '../../test/support/app.ts'
+import { appendVisitorLines } from '../conversation/store/send-many.ts'
+import { onPool } from '../platform/statement.ts'
 import type { Platform } from '../platform/work.ts'
 import { countInbox, listInbox, readConversation } from './inbox.ts'
 import { readThread } from './thread.ts'
-import { listVisitorConversations, readVisitorThread } from './visitor-thread.ts'
+import { listVisitorConversations, readVisitorThread, tokenHash } from './visitor-thread.ts'
 
 const conversations = 30_000
 
@@ -80,7 +83,20 @@ const reads: [string, (platform: Platform) => Promise<unknown>][] = [
   ['one conversation', (platform) => readConversation(platform, viewer, 20_000)],
   ['a thread', (platform) => readThread(platform, viewer, 20_000, {})],
   ["a visitor's talks", (platform) => listVisitorConversations(platform, visitorToken(1))],
+  ['taking many messages at once', (platform) => sendMany(platform)],
 ]
+
+function sendMany(platform: Platform) {
+  const lines = Array.from({ length: 30 }, (_, n) => ({
+    tokenHash: tokenHash(visitorToken(100 + n)),
+    key: randomBytes(12).toString('hex'),
+    text: 'Hello',
+    hasFiles: false,
+    language: 'en',
+    now: platform.now(),
+  }))
+  return appendVisitorLines(onPool(platform), lines, platform.now())
+}
 
 test.each(reads)('%s is one statement that reads no large table as a whole', async (_name, read) => {
   const plans = await plansOf(read)

@@ -7,6 +7,11 @@ export function reachValues(viewer: Viewer, permission: Permission): unknown[] {
   return [reach.everything, [...reach.brandIds], [...reach.shopIds], [...reach.teamIds], viewer.staffId]
 }
 
+/** Whether the viewer may see every conversation there is: then no condition need be asked. */
+export function reachesAll(viewer: Viewer, permission: Permission): boolean {
+  return reachOf(viewer, permission).everything
+}
+
 /** True for a conversation `c` that the viewer may see; takes five values from the given number on. */
 export function reachSql(first: number): string {
   return `($${first}::boolean or c.brand_id = any($${first + 1}::bigint[]) or c.shop_id = any($${first + 2}::bigint[])

@@ -1,9 +1,10 @@
 import type { ClockKind } from '../../domain/clock/kinds.ts'
 import type { ConversationRow } from '../../domain/conversation/endpoints.ts'
 import type { ConversationState, OrderStage } from '../../domain/conversation/state.ts'
+import { wireTypes } from '../platform/postgres/column-types.ts'
 import type { Platform } from '../platform/work.ts'
 
-/** A conversation as lists show it, from the database. */
+/** A conversation as lists show it, from the database; read with `wireTypes`. */
 export interface RowRecord {
   id: number
   brand_id: number
@@ -21,18 +22,18 @@ export interface RowRecord {
   spam: boolean
   repeat: boolean
   preview_seq: number
-  last_message_at: Date
+  last_message_at: string
   preview: string
   preview_by: 'customer' | 'staff' | 'system'
-  waiting_since: Date | null
-  started_at: Date
-  warn_at: Date | null
-  due_at: Date | null
+  waiting_since: string | null
+  started_at: string
+  warn_at: string | null
+  due_at: string | null
   due_kind: ClockKind | null
   priority: number
   stage: OrderStage | null
   owner_id: number | null
-  offline_message_at: Date | null
+  offline_message_at: string | null
 }
 
 /** Columns of a list row; `c` is the conversation, joined by `rowJoins`. */
@@ -68,18 +69,18 @@ export function rowOf(record: RowRecord): ConversationRow {
     spam: record.spam,
     repeat: record.repeat,
     lastSeq: record.preview_seq,
-    lastMessageAt: record.last_message_at.toISOString(),
+    lastMessageAt: record.last_message_at,
     preview: record.preview,
     previewBy: record.preview_by,
-    waitingSince: record.waiting_since?.toISOString() ?? null,
-    startedAt: record.started_at.toISOString(),
-    warnAt: record.warn_at?.toISOString() ?? null,
-    dueAt: record.due_at?.toISOString() ?? null,
+    waitingSince: record.waiting_since,
+    startedAt: record.started_at,
+    warnAt: record.warn_at,
+    dueAt: record.due_at,
     dueKind: record.due_kind,
     priority: record.priority,
     stage: record.stage,
     ownerId: record.owner_id,
-    offlineMessageAt: record.offline_message_at?.toISOString() ?? null,
+    offlineMessageAt: record.offline_message_at,
   }
 }
 
@@ -89,6 +90,7 @@ export async function rowsById(platform: Platform, ids: readonly number[]): Prom
     name: 'view_rows',
     text: `select ${rowColumns} from conversation c ${rowJoins} where c.id = any($1::bigint[])`,
     values: [[...ids]],
+    types: wireTypes,
   })
   return found.rows.map(rowOf)
 }

@@ -1,21 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import type { Source } from '../../../domain/conversation/source.ts'
 import { refuse } from '../../../domain/errors.ts'
 import { inTransaction, onPool, type RunStatement } from '../../platform/statement.ts'
 import { brokenConstraint, type Platform, type Work } from '../../platform/work.ts'
-import {
-  appendVisitorLine,
-  readStanding,
-  type SentLine,
-  startConversation,
-  type VisitorLine,
-} from '../store/send.ts'
-
-export interface VisitorMessage extends VisitorLine {
-  readonly source: Source
-  /** The sender knows of no open conversation, so that starting one is tried first. */
-  readonly opens: boolean
-}
+import { appendVisitorLine, readStanding, type SentLine, startConversation } from '../store/send.ts'
+import { opening, together, type VisitorMessage } from './send-together.ts'
 
 export interface Sent extends SentLine {
   /** Whether this message started the conversation. */
@@ -24,13 +11,25 @@ export interface Sent extends SentLine {
   readonly repeated: boolean
 }
 
-/** Takes a message from a visitor in one round trip, committed by itself, and wakes the log's readers. */
+/**
+ * Takes a message from a visitor in one round trip, committed by itself, and wakes the log's readers. Messages of
+ * the same moment share the statement; what it leaves out is tried alone.
+ */
 export async function sendVisitorMessage(platform: Platform, message: VisitorMessage): Promise<Sent> {
   try {
+    const { append, start } = together(platform)
+    const sent = await (message.opens ? start(opening(message)) : append(message)).catch(onKeyTaken)
+    if (sent) return { ...sent, started: message.opens, repeated: false }
     return await send(onPool(platform), message)
   } finally {
     platform.bus.poke()
   }
+}
+
+/** Two attempts with one key met: one of them is there, and will be found. */
+function onKeyTaken(error: unknown): null {
+  if (brokenConstraint(error) !== 'message_key') throw error
+  return null
 }
 
 /** The same inside a transaction, for a message that carries files. */
@@ -50,7 +49,7 @@ async function send(run: RunStatement, message: VisitorMessage): Promise<Sent> {
         if (sent) return sent
       }
     } catch (error) {
-      if (brokenConstraint(error) !== 'message_key') throw error
+      onKeyTaken(error)
     }
     const standing = await readStanding(run, message)
     if (!standing.known) throw refuse('visitor_unknown')
@@ -67,10 +66,6 @@ async function append(run: RunStatement, message: VisitorMessage): Promise<Sent 
 }
 
 async function start(run: RunStatement, message: VisitorMessage): Promise<Sent | null> {
-  const started = await startConversation(run, {
-    ...message,
-    publicId: randomBytes(16).toString('hex'),
-    pageLanguage: message.source.language ?? null,
-  })
+  const started = await startConversation(run, opening(message))
   return started && { ...started, started: true, repeated: false }
 }

@@ -28,7 +28,13 @@ export interface SentLine {
  */
 export const linesPerTenSeconds = 30
 
-const sortMinute = (moment: string) => `date_trunc('minute', ${moment}::timestamptz, 'UTC')`
+export const sortMinute = (moment: string) => `date_trunc('minute', ${moment}::timestamptz, 'UTC')`
+
+/** Who hears of a conversation, from its row: as `conversationAudience` says. */
+export const audienceSql = (
+  row: string,
+) => `array_remove(array['shop:' || ${row}.shop_id, 'conversation:' || ${row}.id,
+      'team:' || ${row}.team_id, 'staff:' || ${row}.assignee_id], null)`
 
 const lineEvent = (from: string, to: string) => `
   select l.epoch, 'message.appended', 1, c.brand_id, 'customer', c.customer_id,
@@ -74,8 +80,7 @@ with c as (
         and m.created_at <= $4::timestamptz - interval '10 s'))
   returning c.id, c.public_id, c.brand_id, c.shop_id, c.customer_id, c.last_seq, c.state,
     old.state as from_state,
-    array_remove(array['shop:' || c.shop_id, 'conversation:' || c.id, 'team:' || c.team_id,
-      'staff:' || c.assignee_id], null) as audience
+    ${audienceSql('c')} as audience
 ), m as (
   insert into message (brand_id, conversation_id, seq, kind, author_kind, author_id, text, key, has_files,
     language, created_at)
@@ -136,7 +141,7 @@ with v as (
   from v
   on conflict (channel_id, customer_id) where state <> 'ended' do nothing
   returning id, public_id, brand_id, shop_id, channel_id, customer_id, last_seq, state, previous_id, repeat,
-    array['shop:' || shop_id, 'conversation:' || id] as audience
+    ${audienceSql('conversation')} as audience
 ), m as (
   insert into message (brand_id, conversation_id, seq, kind, author_kind, author_id, text, key, has_files,
     language, created_at)
