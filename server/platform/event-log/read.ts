@@ -3,6 +3,7 @@ import type { QueryResult } from 'pg'
 import type { ActorKind, LoggedEvent } from '../../../domain/event.ts'
 import type { Platform, Tx } from '../work.ts'
 import type { Position } from './position.ts'
+import { RecentEvents } from './recent.ts'
 
 interface Row {
   epoch: number
@@ -31,8 +32,19 @@ const select = `
     and (e.epoch < (select epoch from log_epoch)
       or e.xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint)`
 
-/** The next events after a place, oldest first, `limit` at most. */
+const recent = new WeakMap<Platform, RecentEvents>()
+
+/** The next events after a place, oldest first, `limit` at most. What a reader of this process has read just now is not read again. */
 export async function readEvents(platform: Platform, after: Position, limit: number): Promise<LoggedEvent[]> {
+  let known = recent.get(platform)
+  if (!known) {
+    known = new RecentEvents((place, most) => readTable(platform, place, most))
+    recent.set(platform, known)
+  }
+  return known.after(after, limit)
+}
+
+async function readTable(platform: Platform, after: Position, limit: number): Promise<LoggedEvent[]> {
   const result: QueryResult<Row> = await platform.pool.query({
     name: 'log_read',
     text: `${select} order by e.epoch, e.xact, e.id limit $4`,
