@@ -190,6 +190,7 @@ export interface Channel {
   shop_id: number;
   units: Generated<number>;
   waiting_units: Generated<number>;
+  wrap_up_seconds: Generated<number>;
 }
 
 export interface Clock {

@@ -9,7 +9,10 @@ import { fileEndpoints } from './file/endpoints.ts'
 import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
+import { presenceEndpoints } from './presence/endpoints.ts'
+import { rosterEndpoints } from './roster/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
+import { skillEndpoints } from './skill/endpoints.ts'
 import { staffEndpoints } from './staff/endpoints.ts'
 import { tagEndpoints } from './tag/endpoints.ts'
 import { teamEndpoints } from './team/endpoints.ts'
@@ -35,6 +38,9 @@ export const api = {
   file: fileEndpoints,
   notice: noticeEndpoints,
   widget: widgetEndpoints,
+  presence: presenceEndpoints,
+  roster: rosterEndpoints,
+  skill: skillEndpoints,
 } as const
 
 export type Api = typeof api

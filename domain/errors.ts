@@ -8,8 +8,11 @@ import { departmentRefusals } from './department/errors.ts'
 import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
+import { presenceRefusals } from './presence/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
+import { rosterRefusals } from './roster/errors.ts'
 import { shopRefusals } from './shop/errors.ts'
+import { skillRefusals } from './skill/errors.ts'
 import { staffRefusals } from './staff/errors.ts'
 import { tagRefusals } from './tag/errors.ts'
 import { teamRefusals } from './team/errors.ts'
@@ -56,6 +59,9 @@ export const allRefusals = {
   ...tagRefusals,
   ...fileRefusals,
   ...widgetRefusals,
+  ...presenceRefusals,
+  ...rosterRefusals,
+  ...skillRefusals,
 } as const
 
 export type RefusalCode = keyof typeof allRefusals

@@ -9,7 +9,10 @@ import { fileEvents } from './file/events.ts'
 import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
+import { presenceEvents } from './presence/events.ts'
+import { rosterEvents } from './roster/events.ts'
 import { shopEvents } from './shop/events.ts'
+import { skillEvents } from './skill/events.ts'
 import { staffEvents } from './staff/events.ts'
 import { tagEvents } from './tag/events.ts'
 import { teamEvents } from './team/events.ts'
@@ -29,7 +32,10 @@ export const eventDeclarations = {
   ...installationEvents,
   ...messageEvents,
   ...noticeEvents,
+  ...presenceEvents,
+  ...rosterEvents,
   ...shopEvents,
+  ...skillEvents,
   ...staffEvents,
   ...tagEvents,
   ...teamEvents,

@@ -10,7 +10,10 @@ import { installationRoutes } from './installation/routes.ts'
 import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
+import { presenceRoutes } from './presence/routes.ts'
+import { rosterRoutes } from './roster/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
+import { skillRoutes } from './skill/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { tagRoutes } from './tag/routes.ts'
 import { teamRoutes } from './team/routes.ts'
@@ -36,4 +39,7 @@ export const allRoutes = {
   file: fileRoutes,
   notice: noticeRoutes,
   widget: widgetRoutes,
+  presence: presenceRoutes,
+  roster: rosterRoutes,
+  skill: skillRoutes,
 } satisfies Record<keyof typeof import('../domain/api.ts').api, Routes>

@@ -2,6 +2,9 @@ import { endResolved } from './conversation/actions/close.ts'
 import { removeLooseFiles } from './file/actions.ts'
 import { forgetOld } from './platform/housekeeping.ts'
 import type { Platform } from './platform/work.ts'
+import { endWrapUps } from './presence/actions/wrap-up.ts'
+import { sweepUnconnected } from './presence/jobs.ts'
+import { markReturns } from './roster/actions/shift.ts'
 import { handOnDueAnswers } from './widget/actions/answer-mail.ts'
 
 interface Entry {
@@ -13,6 +16,9 @@ interface Entry {
 /** What runs by the clock. Every process runs it; rows are locked, so nothing happens twice. */
 const entries: readonly Entry[] = [
   { name: 'end resolved conversations', everyMs: 5_000, run: endResolved },
+  { name: 'end wrap-up time', everyMs: 1_000, run: endWrapUps },
+  { name: 'put offline whose connection is gone', everyMs: 5_000, run: sweepUnconnected },
+  { name: 'note who is back from leave', everyMs: 60_000, run: markReturns },
   { name: 'mail answers', everyMs: 10_000, run: handOnDueAnswers },
   { name: 'remove loose files', everyMs: 3_600_000, run: removeLooseFiles },
   { name: 'forget what is old', everyMs: 600_000, run: forgetOld },

@@ -15,12 +15,12 @@ function holder(role: BuiltInRoleKey): Viewer {
 
 test('an owner is offered every place and every setting', () => {
   expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual(['inbox', 'customers', 'settings'])
-  expect(offeredSections(holder('owner'))).toHaveLength(11)
+  expect(offeredSections(holder('owner'))).toHaveLength(16)
 })
 
 test('an agent sees no setting of shops', () => {
   const names = offeredSections(holder('agent')).map(({ name }) => name)
-  expect(names).toEqual(['staff', 'roles', 'cannedReplies'])
+  expect(names).toEqual(['staff', 'roles', 'roster', 'handover', 'cannedReplies'])
   expect(mayOpen(holder('agent'), '/settings/shops/4')).toBe(false)
   expect(mayOpen(holder('agent'), '/settings/canned-replies')).toBe(true)
 })

@@ -15,6 +15,11 @@ export interface SettingsSection {
     | 'roles'
     | 'teams'
     | 'departments'
+    | 'skills'
+    | 'breaks'
+    | 'roster'
+    | 'handover'
+    | 'peakEvents'
     | 'brands'
     | 'shopList'
     | 'channels'
@@ -22,7 +27,7 @@ export interface SettingsSection {
     | 'topics'
     | 'tags'
     | 'cannedReplies'
-  group: 'people' | 'shops' | 'answering'
+  group: 'people' | 'work' | 'shops' | 'answering'
   to: string
   /** Who sees it. */
   needs: Permission
@@ -33,6 +38,11 @@ const sections: readonly SettingsSection[] = [
   { name: 'roles', group: 'people', to: '/settings/roles', needs: 'staff.read' },
   { name: 'teams', group: 'people', to: '/settings/teams', needs: 'team.manage' },
   { name: 'departments', group: 'people', to: '/settings/departments', needs: 'department.manage' },
+  { name: 'roster', group: 'work', to: '/settings/roster', needs: 'staff.read' },
+  { name: 'handover', group: 'work', to: '/settings/handover', needs: 'conversation.reply' },
+  { name: 'skills', group: 'work', to: '/settings/skills', needs: 'skill.manage' },
+  { name: 'breaks', group: 'work', to: '/settings/breaks', needs: 'presence.manage' },
+  { name: 'peakEvents', group: 'work', to: '/settings/peak-events', needs: 'roster.manage' },
   { name: 'brands', group: 'shops', to: '/settings/brands', needs: 'brand.manage' },
   { name: 'shopList', group: 'shops', to: '/settings/shops', needs: 'shop.manage' },
   { name: 'channels', group: 'shops', to: '/settings/channels', needs: 'channel.manage' },

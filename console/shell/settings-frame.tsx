@@ -5,7 +5,7 @@ import { useMe, viewerOf } from './me.ts'
 import { offeredSections } from './places.ts'
 import style from './settings-frame.module.css'
 
-const groups = ['people', 'shops', 'answering'] as const
+const groups = ['people', 'work', 'shops', 'answering'] as const
 
 /** The list of settings at the left (a choice above on a phone), the chosen one beside it. */
 export default function SettingsFrame() {

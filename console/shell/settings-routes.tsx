@@ -13,6 +13,11 @@ const pages = {
   topics: lazyRouteComponent(() => import('../topic/topics-page.tsx')),
   tags: lazyRouteComponent(() => import('../tag/tags-page.tsx')),
   'canned-replies': lazyRouteComponent(() => import('../canned-reply/canned-replies-page.tsx')),
+  skills: lazyRouteComponent(() => import('../skill/skills-page.tsx')),
+  breaks: lazyRouteComponent(() => import('../presence/breaks-page.tsx')),
+  roster: lazyRouteComponent(() => import('../roster/roster-page.tsx')),
+  handover: lazyRouteComponent(() => import('../roster/handover-page.tsx')),
+  'peak-events': lazyRouteComponent(() => import('../roster/peak-events-page.tsx')),
 } as const
 
 /** The routes of the settings' pages. `?open=4` opens one row's sheet, so that it has an address. */

@@ -28,6 +28,9 @@ const permissions: PermissionWords = {
   'canned_reply-share': 'Share canned replies',
   'topic-manage': 'Change the topic tree',
   'tag-manage': 'Rename and delete tags',
+  'skill-manage': 'Change skills and who has them',
+  'presence-manage': "Change others' presence, breaks and capacity",
+  'roster-manage': 'Change the roster and peak events',
   'api-use': 'Use the API',
   term: {
     installation: 'Installation',
@@ -44,6 +47,9 @@ const permissions: PermissionWords = {
     canned_reply: 'Canned replies',
     topic: 'Topics',
     tag: 'Tags',
+    skill: 'Skills',
+    presence: 'Presence',
+    roster: 'Roster',
     api: 'API',
   },
 }

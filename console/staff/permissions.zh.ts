@@ -21,6 +21,9 @@ const permissions: PermissionWords = {
   'canned_reply-share': '共享快捷短语',
   'topic-manage': '修改咨询主题',
   'tag-manage': '修改和删除标签',
+  'skill-manage': '维护技能和员工技能',
+  'presence-manage': '管理他人状态、小休和接待上限',
+  'roster-manage': '维护排班和大促',
   'api-use': '使用 API',
   term: {
     installation: '系统',
@@ -37,6 +40,9 @@ const permissions: PermissionWords = {
     canned_reply: '快捷短语',
     topic: '咨询主题',
     tag: '标签',
+    skill: '技能',
+    presence: '在线状态',
+    roster: '排班',
     api: 'API',
   },
 }

@@ -20,6 +20,9 @@ export const permissions = [
   'canned_reply.share',
   'topic.manage',
   'tag.manage',
+  'skill.manage',
+  'presence.manage',
+  'roster.manage',
   'api.use',
 ] as const
 

@@ -33,6 +33,9 @@ export const builtInRoles = {
       'tag.manage',
       'team.manage',
       'assignment.manage',
+      'skill.manage',
+      'presence.manage',
+      'roster.manage',
     ],
   },
   duty_lead: {
@@ -43,6 +46,8 @@ export const builtInRoles = {
       'conversation.assign',
       'conversation.spam',
       'canned_reply.share',
+      'presence.manage',
+      'roster.manage',
     ],
   },
   agent: { name: { 'zh-CN': '客服', en: 'Agent' }, permissions: [...answering, 'conversation.spam'] },

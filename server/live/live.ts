@@ -9,6 +9,7 @@ import { positionOf, readEvents } from '../platform/event-log/read.ts'
 import { startTail, type Tail } from '../platform/event-log/tail.ts'
 import type { Platform } from '../platform/work.ts'
 import { accessChanges } from './access-changes.ts'
+import { Attendance } from './attendance.ts'
 import { lacksFacts, loadFacts } from './facts.ts'
 import { Looking } from './looking.ts'
 import { RowTicker } from './row-ticker.ts'
@@ -21,6 +22,7 @@ export interface Live {
   readonly staff: StaffRooms
   readonly visitors: VisitorRooms
   readonly looking: Looking
+  readonly attendance: Attendance
   /** The place up to which sockets here were told. */
   position(): string
   /**
@@ -37,6 +39,7 @@ const mostMissed = 1000
 export async function startLive(platform: Platform, viewers: ViewerSource): Promise<Live> {
   const staff = new StaffRooms()
   const visitors = new VisitorRooms()
+  const attendance = new Attendance(platform)
   const looking = new Looking(platform.bus, (conversationId) => {
     const now = performance.now()
     staff.sendToWatchers(conversationId, JSON.stringify(looking.frame(conversationId, now)))
@@ -70,6 +73,7 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
     staff,
     visitors,
     looking,
+    attendance,
     position,
     missed: async (since) => {
       const from = readPosition(since)
@@ -84,6 +88,7 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
       await tail?.stop()
       staff.closeAll()
       visitors.closeAll()
+      await attendance.stop()
     },
   }
 }

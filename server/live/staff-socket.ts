@@ -43,6 +43,7 @@ export function serveStaffSocket(
     clearInterval(renew)
     const viewer = live.staff.viewer(client)
     for (const id of live.staff.leave(client)) if (viewer) look(viewer, id, false)
+    if (viewer) live.attendance.go(viewer.staffId)
   })
 
   const hello = async (since: string | undefined) => {
@@ -55,6 +56,7 @@ export function serveStaffSocket(
     }
     client.greeted()
     live.staff.join(client, viewer, request)
+    live.attendance.come(viewer.staffId)
     // Until what was missed is told, a break must resume from the old place.
     say({ type: 'welcome', position: since ?? live.position(), staffId: viewer.staffId })
     if (since !== undefined) await client.catchUp((tell) => tellMissedRows(viewer, since, tell))

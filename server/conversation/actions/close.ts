@@ -3,6 +3,7 @@ import { nextState, resolvedEndsAfterMinutes } from '../../../domain/conversatio
 import type { Viewer } from '../../../domain/staff/scope.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
+import { beginWrapUp } from '../../presence/actions/wrap-up.ts'
 import { requireTopic } from '../../topic/access.ts'
 import { accessConversationToChange } from '../access.ts'
 import { type ConversationRecord, findOverdueResolved, updateConversation } from '../store/conversation.ts'
@@ -57,6 +58,7 @@ export async function resolveConversation(work: Work, viewer: Viewer, wrapUp: Wr
     { outcome: wrapUp.outcome, topicId: wrapUp.topicId },
     state,
   )
+  await beginWrapUp(work, viewer.staffId, conversation.channelId)
 }
 
 /** Takes a resolved conversation up again. */
