@@ -540,14 +540,20 @@ export interface RateWindow {
 }
 
 export interface Rating {
+  all_replies: number;
   brand_id: number;
+  changed_at: Timestamp | null;
   comment: Generated<string>;
   conversation_id: number;
+  credit_tied: boolean;
+  credited_replies: number;
   credited_staff_id: number | null;
   customer_id: number;
   expires_at: Timestamp;
   id: Generated<number>;
   invited_at: Timestamp;
+  low_told_at: Timestamp | null;
+  mail_due_at: Timestamp | null;
   mailed_at: Timestamp | null;
   rated_at: Timestamp | null;
   reasons: Generated<string[]>;

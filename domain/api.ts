@@ -10,6 +10,7 @@ import { installationEndpoints } from './installation/endpoints.ts'
 import { messageEndpoints } from './message/endpoints.ts'
 import { noticeEndpoints } from './notice/endpoints.ts'
 import { presenceEndpoints } from './presence/endpoints.ts'
+import { ratingEndpoints } from './rating/endpoints.ts'
 import { rosterEndpoints } from './roster/endpoints.ts'
 import { shopEndpoints } from './shop/endpoints.ts'
 import { skillEndpoints } from './skill/endpoints.ts'
@@ -37,6 +38,7 @@ export const api = {
   tag: tagEndpoints,
   file: fileEndpoints,
   notice: noticeEndpoints,
+  rating: ratingEndpoints,
   widget: widgetEndpoints,
   presence: presenceEndpoints,
   roster: rosterEndpoints,

@@ -9,6 +9,7 @@ import { fileRefusals } from './file/errors.ts'
 import { installationRefusals } from './installation/errors.ts'
 import { messageRefusals } from './message/errors.ts'
 import { presenceRefusals } from './presence/errors.ts'
+import { ratingRefusals } from './rating/errors.ts'
 import { Refusal, refusals } from './refusal.ts'
 import { rosterRefusals } from './roster/errors.ts'
 import { shopRefusals } from './shop/errors.ts'
@@ -54,6 +55,7 @@ export const allRefusals = {
   ...conversationRefusals,
   ...assignmentRefusals,
   ...messageRefusals,
+  ...ratingRefusals,
   ...cannedReplyRefusals,
   ...topicRefusals,
   ...tagRefusals,

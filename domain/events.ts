@@ -10,6 +10,7 @@ import { installationEvents } from './installation/events.ts'
 import { messageEvents } from './message/events.ts'
 import { noticeEvents } from './notice/events.ts'
 import { presenceEvents } from './presence/events.ts'
+import { ratingEvents } from './rating/events.ts'
 import { rosterEvents } from './roster/events.ts'
 import { shopEvents } from './shop/events.ts'
 import { skillEvents } from './skill/events.ts'
@@ -34,6 +35,7 @@ export const eventDeclarations = {
   ...noticeEvents,
   ...presenceEvents,
   ...rosterEvents,
+  ...ratingEvents,
   ...shopEvents,
   ...skillEvents,
   ...staffEvents,

@@ -8,6 +8,8 @@ export const idParam = z.coerce.number().int().positive().max(Number.MAX_SAFE_IN
 export const publicId = z.string().regex(/^[0-9a-f]{32}$/, 'public_id')
 /** A moment, ISO 8601 with zone, UTC on the wire. */
 export const moment = z.iso.datetime({ offset: true })
+/** The same as a bound that is searched by: the database knows no year 0. */
+export const momentParam = moment.refine((text) => !text.startsWith('0000'), 'invalid_format')
 /** A place in the event log: `epoch.transaction.event`; opaque to clients. */
 export const position = z.string().regex(/^\d{1,18}\.\d{1,19}\.\d{1,19}$/, 'position')
 /** A client's own key for one write; repeating it repeats nothing. */

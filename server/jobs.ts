@@ -2,6 +2,7 @@ import { assignmentJobs } from './assignment/jobs.ts'
 import type { JobHandlers } from './platform/jobs/jobs.ts'
 import { type Mail, mailJobs } from './platform/mail/mail.ts'
 import type { Platform } from './platform/work.ts'
+import { ratingJobs } from './rating/jobs.ts'
 import { staffJobs } from './staff/jobs.ts'
 import { widgetJobs } from './widget/jobs.ts'
 
@@ -12,5 +13,7 @@ export function jobHandlers(platform: Platform, mail: Mail): JobHandlers {
     ...staffJobs(platform, mail),
     ...widgetJobs(platform, mail),
     ...assignmentJobs(platform),
+    ...ratingJobs(platform, mail),
+    ...widgetJobs(platform, mail),
   }
 }

@@ -11,6 +11,7 @@ import { messageRoutes } from './message/routes.ts'
 import { noticeRoutes } from './notice/routes.ts'
 import type { Routes } from './platform/http/call.ts'
 import { presenceRoutes } from './presence/routes.ts'
+import { ratingRoutes } from './rating/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { shopRoutes } from './shop/routes.ts'
 import { skillRoutes } from './skill/routes.ts'
@@ -38,6 +39,7 @@ export const allRoutes = {
   tag: tagRoutes,
   file: fileRoutes,
   notice: noticeRoutes,
+  rating: ratingRoutes,
   widget: widgetRoutes,
   presence: presenceRoutes,
   roster: rosterRoutes,

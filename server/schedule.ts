@@ -4,6 +4,7 @@ import { forgetOld } from './platform/housekeeping.ts'
 import type { Platform } from './platform/work.ts'
 import { endWrapUps } from './presence/actions/wrap-up.ts'
 import { sweepUnconnected } from './presence/jobs.ts'
+import { handOnDueRatingMails } from './rating/actions/mail.ts'
 import { markReturns } from './roster/actions/shift.ts'
 import { handOnDueAnswers } from './widget/actions/answer-mail.ts'
 
@@ -20,6 +21,7 @@ const entries: readonly Entry[] = [
   { name: 'put offline whose connection is gone', everyMs: 5_000, run: sweepUnconnected },
   { name: 'note who is back from leave', everyMs: 60_000, run: markReturns },
   { name: 'mail answers', everyMs: 10_000, run: handOnDueAnswers },
+  { name: 'mail rating invitations', everyMs: 10_000, run: handOnDueRatingMails },
   { name: 'remove loose files', everyMs: 3_600_000, run: removeLooseFiles },
   { name: 'forget what is old', everyMs: 600_000, run: forgetOld },
 ]

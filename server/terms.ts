@@ -20,8 +20,9 @@ export const terms = {
   roster: ['brand', 'team', 'presence', 'view'],
   conversation: ['tag', 'topic', 'notice', 'presence', 'view'],
   assignment: ['conversation', 'brand', 'notice', 'view'],
+  rating: ['conversation', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],
-  widget: ['assignment', 'conversation', 'message', 'customer', 'channel', 'file', 'view'],
+  widget: ['assignment', 'conversation', 'message', 'rating', 'customer', 'channel', 'file', 'view'],
   live: ['conversation', 'presence', 'widget', 'staff', 'view'],
   installation: ['staff', 'brand', 'shop', 'channel', 'topic', 'canned-reply'],
 } as const satisfies Record<string, readonly string[]>

@@ -16,6 +16,7 @@ export const paths = {
       path: '/api/widget/conversations/:conversation/messages/:key/recall',
     },
     markVisitorRead: { method: 'PUT', path: '/api/widget/conversations/:conversation/read' },
+    rateConversation: { method: 'PUT', path: '/api/widget/conversations/:conversation/rating' },
     updateVisitor: { method: 'PATCH', path: '/api/widget/visitor' },
   },
 } as const

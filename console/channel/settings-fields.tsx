@@ -48,6 +48,22 @@ export function SettingsFields({ languages, shopColour }: SettingsFieldsProps) {
         <Switch />
       </Form.Item>
       <Form.Item
+        name={['settings', 'rating']}
+        label={t('rating')}
+        extra={t('ratingHint')}
+        valuePropName="checked"
+      >
+        <Switch />
+      </Form.Item>
+      <Form.Item label={t('ratingEvery')} extra={t('ratingEveryHint')}>
+        <Space>
+          <Form.Item noStyle name={['settings', 'ratingEveryHours']}>
+            <InputNumber min={0} max={720} precision={0} aria-label={t('ratingEvery')} />
+          </Form.Item>
+          {t('hours')}
+        </Space>
+      </Form.Item>
+      <Form.Item
         name={['settings', 'origins']}
         label={t('origins')}
         extra={t('originsHint')}

@@ -1,5 +1,6 @@
 import { type MouseEvent, memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ScoreMark } from '../rating/stars.tsx'
 import { lettersOf, PersonAvatar } from '../ui/person-avatar.tsx'
 import style from './inbox.module.css'
 import type { ListRow } from './list-cache.ts'
@@ -82,6 +83,7 @@ function Preview({ row, t }: { row: ListRow; t: Translate }) {
 /** Who has it: nothing for me, letters for a colleague, the team or the queue in words. */
 function Holder({ row, gone, staffId, t }: { row: ListRow; gone: boolean; staffId: number; t: Translate }) {
   if (gone) return <span className={style.goneMark}>{goneText(row, staffId, t)}</span>
+  if (row.score !== null) return <ScoreMark score={row.score} />
   if (row.state === 'resolved' || row.state === 'ended')
     return <span className={style.state}>{t(`state.${row.state}`)}</span>
   if (row.assigneeId === null || row.assigneeId === staffId) return null

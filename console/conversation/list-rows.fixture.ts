@@ -30,6 +30,7 @@ export function listRow(row: Partial<ListRow> & { id: number }): ListRow {
     stage: null,
     ownerId: null,
     offlineMessageAt: null,
+    score: null,
     readSeq: 0,
     ...row,
   }

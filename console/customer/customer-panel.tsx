@@ -7,8 +7,10 @@ import inbox from '../conversation/inbox.module.css'
 import { TagChoice } from '../conversation/tag-choice.tsx'
 import { TopicChoice } from '../conversation/topic-choice.tsx'
 import { useCommands } from '../conversation/use-commands.ts'
+import { RatingFacts } from '../rating/rating-facts.tsx'
 import { useKeys } from '../shell/keys.tsx'
 import { useMay } from '../shell/me.ts'
+import { ask } from '../shell/query-client.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import style from './customer.module.css'
 import { askCustomer } from './customer-queries.ts'
@@ -61,6 +63,7 @@ function Panel({
       <Group name="conversation" title={t('thisTalk')}>
         <ConversationFields conversation={conversation} />
       </Group>
+      {conversation.state === 'ended' && <RatingGroup conversationId={conversation.id} />}
       <CustomerSections customer={customer} mayWrite={mayWrite}>
         <Group name="source" title={t('sourceTitle')}>
           <SourceFacts source={conversation.source} />
@@ -70,6 +73,18 @@ function Panel({
         <Timeline customerId={customerId} currentId={conversation.id} onOpen={onOpenBeside} />
       </Group>
     </>
+  )
+}
+
+/** What the customer said of the conversation; nothing where they were not asked. */
+function RatingGroup({ conversationId }: { conversationId: number }) {
+  const { t } = useTranslation('rating')
+  const rating = useQuery(ask('rating', 'getConversationRating', { params: { conversationId } })).data?.rating
+  if (!rating) return null
+  return (
+    <Group name="rating" title={t('rating')}>
+      <RatingFacts rating={rating} />
+    </Group>
   )
 }
 

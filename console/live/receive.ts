@@ -44,6 +44,7 @@ function takeEvent(event: ConversationEvent): void {
   // What was taken back must not go on standing among the customer's conversations.
   if (event.name === 'message.recalled')
     void queryClient.invalidateQueries({ queryKey: ['customer', 'timeline'] })
+  if (event.name.startsWith('rating.')) void refresh('rating')
   if (event.name === 'conversation.read') takeRead(event)
   else if (event.name.startsWith('conversation.')) readAgain(conversationId)
   else if (event.data.from !== event.data.to) readAgain(conversationId)

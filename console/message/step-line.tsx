@@ -31,6 +31,7 @@ export function StepLine({ line, staffId }: { line: MessageView; staffId: number
           typeof data.outcome === 'string'
             ? t(`conversation:outcome.${data.outcome}` as 'conversation:outcome.solved')
             : '',
+        score: typeof data.score === 'number' ? data.score : '',
         topic: typeof data.topicId === 'number' ? (topics.get(data.topicId) ?? '') : '',
       })
     : line.text

@@ -42,6 +42,8 @@ const words = {
     resolved: '{{who}} wrapped up: {{outcome}}',
     reopened: '{{who}} took it up again',
     ended: 'The conversation ended',
+    rated: 'The customer gave {{score}} of 5',
+    rating_changed: 'The customer changed the rating to {{score}} of 5',
     spam_marked: '{{who}} marked it as spam',
     spam_unmarked: '{{who}} took the spam mark back',
   },

@@ -39,6 +39,8 @@ export default {
     resolved: '{{who}}完成服务小结：{{outcome}}',
     reopened: '{{who}}重新打开会话',
     ended: '会话已结束',
+    rated: '客户评价：{{score}} 分（满分 5 分）',
+    rating_changed: '客户将评价改为 {{score}} 分（满分 5 分）',
     spam_marked: '{{who}}标记为垃圾消息',
     spam_unmarked: '{{who}}取消垃圾消息标记',
   },

@@ -5,7 +5,12 @@ import { preferences } from './preferences.ts'
 import { useSwitchLanguage } from './switch-language.ts'
 
 /** How each place is reached by keyboard. */
-export const placeKeys: Record<PlaceName, string> = { inbox: 'g i', customers: 'g c', settings: 'g s' }
+export const placeKeys: Record<PlaceName, string> = {
+  inbox: 'g i',
+  customers: 'g c',
+  ratings: 'g r',
+  settings: 'g s',
+}
 
 interface FrameActions {
   search: () => void

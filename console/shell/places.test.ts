@@ -14,8 +14,13 @@ function holder(role: BuiltInRoleKey): Viewer {
 }
 
 test('an owner is offered every place and every setting', () => {
-  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual(['inbox', 'customers', 'settings'])
-  expect(offeredSections(holder('owner'))).toHaveLength(16)
+  expect(offeredPlaces(holder('owner')).map(({ name }) => name)).toEqual([
+    'inbox',
+    'customers',
+    'ratings',
+    'settings',
+  ])
+  expect(offeredSections(holder('owner'))).toHaveLength(18)
 })
 
 test('an agent sees no setting of shops', () => {

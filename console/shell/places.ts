@@ -1,7 +1,7 @@
 import type { Permission } from '../../domain/staff/permissions.ts'
 import { holds, type Viewer } from '../../domain/staff/scope.ts'
 
-export type PlaceName = 'inbox' | 'customers' | 'settings'
+export type PlaceName = 'inbox' | 'customers' | 'ratings' | 'settings'
 
 export interface OfferedPlace {
   name: PlaceName
@@ -63,8 +63,14 @@ export function offeredPlaces(viewer: Viewer): OfferedPlace[] {
   return [
     ...(holds(viewer, 'conversation.read') ? [{ name: 'inbox', to: '/inbox/mine' } as const] : []),
     ...(holds(viewer, 'customer.read') ? [{ name: 'customers', to: '/customers' } as const] : []),
+    ...(seesRatings(viewer) ? [{ name: 'ratings', to: '/ratings' } as const] : []),
     ...(first ? [{ name: 'settings', to: first.to } as const] : []),
   ]
+}
+
+/** Ratings of everybody, or at least the own ones. */
+function seesRatings(viewer: Viewer): boolean {
+  return holds(viewer, 'rating.read') || holds(viewer, 'conversation.reply')
 }
 
 /** Where a person begins: the first place of theirs, or their profile. */

@@ -1,4 +1,4 @@
-import { InboxOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import { InboxOutlined, SettingOutlined, StarOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
 import { Tooltip } from 'antd'
 import type { ReactNode } from 'react'
@@ -12,6 +12,7 @@ import type { OfferedPlace, PlaceName } from './places.ts'
 const icons: Record<PlaceName, ReactNode> = {
   inbox: <InboxOutlined />,
   customers: <TeamOutlined />,
+  ratings: <StarOutlined />,
   settings: <SettingOutlined />,
 }
 

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readInboxSearch } from '../conversation/inbox-search.ts'
+import { readRatingsSearch } from '../rating/ratings-search.ts'
 import { needInstallation, needMe, needSection, toStart } from './admission.ts'
 import { Frame } from './frame.tsx'
 import { Crashed, Missing } from './lost.tsx'
@@ -54,6 +55,12 @@ const doors = [
     validateSearch: (search): { token?: string } => ({ token: text(search.token) }),
     component: lazyRouteComponent(() => import('../staff/invitation-page.tsx')),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rate',
+    validateSearch: (search): { token?: string } => ({ token: text(search.token) }),
+    component: lazyRouteComponent(() => import('../rating/rate-page.tsx')),
+  }),
   createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toStart }),
 ]
 
@@ -84,6 +91,12 @@ const places = [
   }),
   createRoute({ getParentRoute: () => frame, path: '/customers', component: customersPage }),
   createRoute({ getParentRoute: () => frame, path: '/customers/$customerId', component: customersPage }),
+  createRoute({
+    getParentRoute: () => frame,
+    path: '/ratings',
+    validateSearch: readRatingsSearch,
+    component: lazyRouteComponent(() => import('../rating/ratings-page.tsx')),
+  }),
   createRoute({
     getParentRoute: () => frame,
     path: '/profile',

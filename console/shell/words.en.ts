@@ -57,7 +57,7 @@ const words = {
   unsaved: 'You have changes that are not saved.',
   discard: 'Discard changes',
   keepEditing: 'Keep editing',
-  place: { inbox: 'Inbox', customers: 'Customers', settings: 'Settings' },
+  place: { inbox: 'Inbox', customers: 'Customers', ratings: 'Ratings', settings: 'Settings' },
   rail: 'Places',
   skip: 'Skip to content',
   error: {
@@ -109,6 +109,7 @@ const words = {
     help: 'Show keyboard shortcuts',
     inbox: 'Go to the inbox',
     customers: 'Go to customers',
+    ratings: 'Go to ratings',
     settings: 'Go to settings',
     profile: 'Go to your profile',
     notices: 'Open notices',

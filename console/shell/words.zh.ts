@@ -56,7 +56,7 @@ export default {
   unsaved: '有尚未保存的修改。',
   discard: '放弃修改',
   keepEditing: '继续编辑',
-  place: { inbox: '会话', customers: '客户', settings: '设置' },
+  place: { inbox: '会话', customers: '客户', ratings: '评价', settings: '设置' },
   rail: '导航',
   skip: '跳到内容',
   error: {
@@ -107,6 +107,7 @@ export default {
     help: '显示键盘快捷键',
     inbox: '前往会话',
     customers: '前往客户',
+    ratings: '前往满意度评价',
     settings: '前往设置',
     profile: '前往个人资料',
     notices: '打开通知',

@@ -28,5 +28,9 @@ export const webchatSettings = z.object({
   /** How long a visitor may take a message back, in seconds. */
   recallSeconds: z.number().int().min(0).max(86_400).default(120),
   uploads: z.boolean().default(true),
+  /** Whether customers are invited to rate once a conversation has ended (邀评). */
+  rating: z.boolean().default(true),
+  /** At most one such invitation for a customer in so many hours; 0 for no limit. */
+  ratingEveryHours: z.number().int().min(0).max(720).default(0),
 })
 export type WebchatSettings = z.infer<typeof webchatSettings>

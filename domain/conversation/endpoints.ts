@@ -44,6 +44,8 @@ export const conversationRow = z.object({
   ownerId: id.nullable(),
   /** When it was left as an offline message (留言); null when it was not. */
   offlineMessageAt: moment.nullable(),
+  /** What the customer gave it, 1 to 5; null before the end and where they said nothing. */
+  score: z.number().int().min(1).max(5).nullable(),
 })
 export type ConversationRow = z.infer<typeof conversationRow>
 

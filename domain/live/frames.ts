@@ -84,6 +84,8 @@ export const visitorPush = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('agent'), conversation: publicId, name: z.string().nullable(), position }),
   z.object({ type: z.literal('ended'), conversation: publicId, position }),
+  /** The visitor was asked to rate an ended conversation, or did so elsewhere: read the list again. */
+  z.object({ type: z.literal('rating'), conversation: publicId, position }),
   z.object({ type: z.literal('typing'), conversation: publicId, typing: z.boolean() }),
   /** The token is not valid (any more): make a new visitor. */
   z.object({ type: z.literal('refused'), code: z.string() }),

@@ -17,6 +17,7 @@ export const permissions = [
   'conversation.assign',
   'conversation.spam',
   'assignment.manage',
+  'rating.read',
   'canned_reply.share',
   'topic.manage',
   'tag.manage',

@@ -28,6 +28,7 @@ export const builtInRoles = {
       'customer.block',
       'conversation.assign',
       'conversation.spam',
+      'rating.read',
       'canned_reply.share',
       'topic.manage',
       'tag.manage',
@@ -45,6 +46,7 @@ export const builtInRoles = {
       'customer.block',
       'conversation.assign',
       'conversation.spam',
+      'rating.read',
       'canned_reply.share',
       'presence.manage',
       'roster.manage',
@@ -53,15 +55,15 @@ export const builtInRoles = {
   agent: { name: { 'zh-CN': '客服', en: 'Agent' }, permissions: [...answering, 'conversation.spam'] },
   inspector: {
     name: { 'zh-CN': '质检员', en: 'Inspector' },
-    permissions: ['staff.read', 'customer.read', 'conversation.read'],
+    permissions: ['staff.read', 'customer.read', 'conversation.read', 'rating.read'],
   },
   trainer: {
     name: { 'zh-CN': '培训师', en: 'Trainer' },
-    permissions: ['staff.read', 'customer.read', 'conversation.read', 'canned_reply.share'],
+    permissions: ['staff.read', 'customer.read', 'conversation.read', 'rating.read', 'canned_reply.share'],
   },
   analyst: {
     name: { 'zh-CN': '运营', en: 'Analyst' },
-    permissions: ['staff.read', 'customer.read', 'conversation.read'],
+    permissions: ['staff.read', 'customer.read', 'conversation.read', 'rating.read'],
   },
   integrator: {
     name: { 'zh-CN': '集成开发', en: 'Integrator' },

@@ -3,7 +3,9 @@ import { sourceShape } from '../conversation/source.ts'
 import { endpoint } from '../endpoint.ts'
 import { fileShape } from '../file/endpoints.ts'
 import { messageBody } from '../message/endpoints.ts'
+import { customerRating, ratingGiven } from '../rating/endpoints.ts'
 import { done, emailAddress, line, moment, position, publicId, writeKey } from '../shape.ts'
+import { shopColoursShape } from '../shop/colours.ts'
 
 const channelKey = z.object({ channelKey: publicId })
 
@@ -33,6 +35,8 @@ export const visitorConversationShape = z.object({
   shopReadSeq: z.number().int(),
   /** Who answers at present. */
   agentName: z.string().nullable(),
+  /** The invitation to rate it, while it may be given or changed. */
+  rating: customerRating.nullable(),
 })
 export type VisitorConversation = z.infer<typeof visitorConversationShape>
 
@@ -48,6 +52,8 @@ export const widgetEndpoints = {
     output: z.object({
       shopName: z.string(),
       colour: z.string(),
+      /** The colour as CSS variables, so that every text on and in it is readable. */
+      colours: z.object({ light: shopColoursShape, dark: shopColoursShape }),
       side: z.enum(['right', 'left']),
       title: z.record(z.string(), z.string()),
       greeting: z.record(z.string(), z.string()),
@@ -171,6 +177,16 @@ export const widgetEndpoints = {
     params: one,
     body: z.object({ seq: z.number().int().min(0) }),
     output: done,
+  }),
+  rateConversation: endpoint({
+    method: 'PUT',
+    path: '/api/widget/conversations/:conversation/rating',
+    access: 'visitor',
+    summary:
+      'Rates an own talk that has ended, or changes what was said. The same words again change nothing.',
+    params: one,
+    body: ratingGiven,
+    output: z.object({ rating: customerRating }),
   }),
   updateVisitor: endpoint({
     method: 'PATCH',

@@ -1,6 +1,6 @@
 import { refuse } from '../../domain/errors.ts'
 import type { Permission } from '../../domain/staff/permissions.ts'
-import { reachOf, type Viewer } from '../../domain/staff/scope.ts'
+import { type Reach, reachOf, type Viewer } from '../../domain/staff/scope.ts'
 import type { Tx } from '../platform/work.ts'
 import { type ConversationRecord, findConversation } from './store/conversation.ts'
 import { findByKey, type KeyedLine } from './store/lines.ts'
@@ -28,8 +28,7 @@ export async function accessConversationToChange(
 
 /** Locks a conversation on the system's own behalf; null when there is none. */
 export async function lockConversation(tx: Tx, id: number): Promise<ConversationRecord | null> {
-  const everything = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
-  return findConversation(tx, id, everything, 0, true)
+  return findConversation(tx, id, everywhere, 0, true)
 }
 
 /** Name of a person who may serve the place, or null. */
@@ -40,6 +39,8 @@ export async function nameOfReceiver(
 ): Promise<string | null> {
   return findReceiver(tx, staffId, place)
 }
+
+const everywhere: Reach = { everything: true, brandIds: [], shopIds: [], teamIds: [] }
 
 function found(row: ConversationRecord | null): ConversationRecord {
   if (!row) throw refuse('conversation_not_found')

@@ -119,6 +119,9 @@ export class VisitorRooms {
         return { type: 'agent', conversation, name: null, position }
       case 'conversation.ended':
         return { type: 'ended', conversation, position }
+      case 'rating.invited':
+      case 'rating.given':
+        return { type: 'rating', conversation, position }
       default:
         return null
     }

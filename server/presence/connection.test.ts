@@ -117,7 +117,7 @@ test('wrap-up time follows a resolved conversation and ends at its moment, howev
   await put('paused')
   const visitor = await app.visitor()
   await visitor.client.widget.sendMessage({ body: { key: 'question-1', text: 'Hello' } })
-  const { conversationId } = await ada.client.conversation.takeNext()
+  const { conversationId } = await ada.client.assignment.takeNext()
   if (conversationId === null) throw new Error('nothing waits')
   await ada.client.conversation.resolveConversation({
     params: { conversationId },

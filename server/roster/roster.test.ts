@@ -111,7 +111,7 @@ test('who was away for long comes back with a share that grows from their return
 test('a shift hands over what stands open, and the next one signs it once', async () => {
   const held = await app.visitor({ name: 'Mei' })
   await held.client.widget.sendMessage({ body: { key: 'held-one', text: 'Where is it' } })
-  const { conversationId } = await ada.client.conversation.takeNext()
+  const { conversationId } = await ada.client.assignment.takeNext()
   const waits = await app.visitor({ name: 'Jo' })
   await waits.client.widget.sendMessage({ body: { key: 'waits-one', text: 'Hello' } })
 

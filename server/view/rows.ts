@@ -34,6 +34,7 @@ export interface RowRecord {
   stage: OrderStage | null
   owner_id: number | null
   offline_message_at: string | null
+  score: number | null
 }
 
 /** Columns of a list row; `c` is the conversation, joined by `rowJoins`. */
@@ -43,7 +44,8 @@ export const rowColumns = `
   array(select t.tag_id from conversation_tag t where t.conversation_id = c.id order by t.tag_id) as tag_ids,
   c.spam, c.repeat, c.preview_seq, c.last_message_at, coalesce(left(p.text, 120), '') as preview,
   coalesce(p.author_kind, 'customer') as preview_by, c.waiting_since, c.started_at,
-  c.warn_at, c.due_at, c.due_kind, c.priority, c.stage, c.owner_id, c.offline_message_at`
+  c.warn_at, c.due_at, c.due_kind, c.priority, c.stage, c.owner_id, c.offline_message_at,
+  case when c.state = 'ended' then (select r.score from rating r where r.conversation_id = c.id) end as score`
 
 export const rowJoins = `
   join customer u on u.id = c.customer_id
@@ -81,6 +83,7 @@ export function rowOf(record: RowRecord): ConversationRow {
     stage: record.stage,
     ownerId: record.owner_id,
     offlineMessageAt: record.offline_message_at,
+    score: record.score,
   }
 }
 

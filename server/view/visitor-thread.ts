@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '../../domain/errors.ts'
 import type { FileView } from '../../domain/file/endpoints.ts'
+import type { CustomerRating } from '../../domain/rating/endpoints.ts'
+import type { RatingReason } from '../../domain/rating/scale.ts'
 import type { VisitorConversation, VisitorMessage } from '../../domain/widget/endpoints.ts'
 import { positionSql } from '../platform/event-log/read.ts'
 import type { Platform } from '../platform/work.ts'
+import { customerRatingOf } from './ratings.ts'
 import { filesSql, lineNumberOf, type ThreadPart } from './thread.ts'
 
 const pageSize = 50
@@ -116,6 +119,12 @@ interface VisitorConversationRecord {
   customer_read_seq: number
   shop_read_seq: number
   agent_name: string | null
+  expires_at: Date | null
+  rated_at: Date | null
+  score: number | null
+  reasons: RatingReason[]
+  comment: string
+  solved: boolean | null
   position: string
 }
 
@@ -128,10 +137,12 @@ export async function listVisitorConversations(platform: Platform, token: string
       c as (select c.* ${own} and not c.spam order by c.id desc limit ${listSize})
       select c.public_id, c.state <> 'ended' as open, c.preview_seq, c.last_message_at, c.started_at,
         coalesce(left(p.text, 120), '') as preview, c.customer_read_seq, c.shop_read_seq, s.name as agent_name,
+        r.expires_at, r.rated_at, r.score, r.reasons, r.comment, r.solved,
         ${positionSql} as position
       from known left join c on true
       left join message p on p.conversation_id = c.id and p.seq = c.preview_seq
       left join staff s on s.id = c.assignee_id
+      left join rating r on r.conversation_id = c.id
       order by c.id desc`,
     values: [tokenHash(token), platform.now()],
   })
@@ -151,10 +162,19 @@ export async function listVisitorConversations(platform: Platform, token: string
             readSeq: record.customer_read_seq,
             shopReadSeq: record.shop_read_seq,
             agentName: record.agent_name,
+            rating: ratingIn(record, platform.now()),
           },
         ],
   )
   return { conversations, position: first.position }
+}
+
+/** What may be said of a talk now; null when it is not to be rated, or that is over. */
+function ratingIn(record: VisitorConversationRecord, now: Date): CustomerRating | null {
+  const { expires_at: expiresAt, rated_at: ratedAt } = record
+  if (!expiresAt) return null
+  const rating = customerRatingOf({ ...record, expiresAt, ratedAt }, now)
+  return rating.state === 'open' || rating.state === 'rated' ? rating : null
 }
 
 /** Numbers of a customer's newest conversations in a shop: those that their socket hears of. */

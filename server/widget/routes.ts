@@ -1,3 +1,5 @@
+import { deviceOf } from '../../domain/conversation/device.ts'
+import { shopColours } from '../../domain/shop/colours.ts'
 import { widgetEndpoints } from '../../domain/widget/endpoints.ts'
 import { leaveOfflineMessage, queuePlace } from '../assignment/actions/visitor-queue.ts'
 import { recallVisitorMessage } from '../message/actions/recall.ts'
@@ -5,7 +7,13 @@ import { routes } from '../platform/http/call.ts'
 import { originOf } from '../platform/http/origin.ts'
 import { listVisitorConversations, readVisitorThread } from '../view/visitor-thread.ts'
 import { accessVisitor, accessWidgetChannel, hashToken } from './access.ts'
-import { createVisitor, markVisitorRead, sendMessage, updateVisitor } from './actions/visitor.ts'
+import {
+  createVisitor,
+  markVisitorRead,
+  rateConversation,
+  sendMessage,
+  updateVisitor,
+} from './actions/visitor.ts'
 
 const done = { done: true } as const
 
@@ -16,9 +24,11 @@ export const widgetRoutes = routes(
       const own = originOf(work.platform.config, request)
       const channel = await accessWidgetChannel(work.tx, params.channelKey, request.headers.origin, own)
       const { settings } = channel
+      const colour = settings.colour ?? channel.colour
       return {
         shopName: channel.shopName,
-        colour: settings.colour ?? channel.colour,
+        colour,
+        colours: { light: shopColours(colour, false), dark: shopColours(colour, true) },
         side: settings.side,
         title: settings.title,
         greeting: settings.greeting,
@@ -51,8 +61,9 @@ export const widgetRoutes = routes(
       listVisitorConversations(work.platform, visitorToken),
     listVisitorMessages: ({ work, visitorToken, params, query }) =>
       readVisitorThread(work.platform, visitorToken, params.conversation, query),
-    sendMessage: async ({ work, visitorToken, body }) => {
-      const sent = await sendMessage(work.platform, visitorToken, { ...body, source: body.source })
+    sendMessage: async ({ work, visitorToken, body, request }) => {
+      const source = { ...deviceOf((request.headers['user-agent'] ?? '').slice(0, 500)), ...body.source }
+      const sent = await sendMessage(work.platform, visitorToken, { ...body, source })
       return {
         conversation: sent.publicId,
         seq: sent.seq,
@@ -76,6 +87,9 @@ export const widgetRoutes = routes(
       await markVisitorRead(work, visitorToken, params.conversation, body.seq)
       return done
     },
+    rateConversation: async ({ work, visitorToken, params, body }) => ({
+      rating: await rateConversation(work, visitorToken, params.conversation, body),
+    }),
     updateVisitor: async ({ work, visitorToken, body }) => {
       await updateVisitor(work, visitorToken, body)
       return done

@@ -93,6 +93,7 @@ function bodyFor(name: string): unknown {
     'widget.markVisitorRead': { seq: 1 },
     'widget.sendMessage': { key: 'foreign-3', text: 'New' },
     'widget.updateVisitor': { name: 'Changed' },
+    'widget.rateConversation': { score: 5 },
   }
   return bodies[name]
 }
@@ -230,6 +231,7 @@ async function state(): Promise<unknown> {
     'customer_note',
     'message',
     'staff_grant',
+    'rating',
   ]
   const found = await Promise.all(
     [...tables, ...more].map((table) => {

@@ -36,6 +36,12 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
     params: { conversationId },
     body: { key: `${mark}-answer`, text: `${mark} answer` },
   })
+  await app.platform.pool.query(
+    `insert into rating (brand_id, conversation_id, shop_id, customer_id, invited_at, expires_at, score, comment,
+       rated_at, credited_replies, all_replies, credit_tied, resolved_at)
+     values ($1, $2, $3, $4, now(), now() + interval '3 days', 1, $5, now(), 1, 1, false, now())`,
+    [brandId, conversationId, shopId, customerId, `${mark} comment`],
+  )
   const { noteId } = await client.customer.addCustomerNote({
     params: { customerId },
     body: { text: `${mark} note` },

@@ -1,7 +1,8 @@
 import type { FileView } from '../../domain/file/endpoints.ts'
+import type { RatingGiven } from '../../domain/rating/endpoints.ts'
 import { placeAfter, retried } from '../outbox/outbox.ts'
 import { currentSource, noteArrival } from '../source/page.ts'
-import { nextWant, withOwnRead, withOwnRecall } from '../talk/talks.ts'
+import { nextWant, withOwnRead, withOwnRecall, withRating } from '../talk/talks.ts'
 import { type Details, type Proof, scopeOf, type Visit } from '../visit/visits.ts'
 import { pause, pauseBefore } from '../wire/backoff.ts'
 import { Refused } from '../wire/call.ts'
@@ -22,6 +23,7 @@ export interface Engine {
   retry(key: string): void
   discard(key: string): void
   recall(conversation: string, seq: number, key: string): Promise<void>
+  rate(conversation: string, given: RatingGiven): Promise<void>
   give(details: Details): Promise<void>
   visit(): Promise<Visit>
   typing(typing: boolean): void
@@ -120,6 +122,11 @@ export function createEngine(needs: EngineNeeds): Engine {
       } catch (error) {
         if (error instanceof Refused) store.set({ refusal: error.code })
       }
+    },
+    async rate(conversation, body) {
+      const token = current.sync()?.token
+      const { rating } = await call('rateConversation', { token, params: { conversation }, body })
+      store.set({ talks: withRating(store.get().talks, conversation, rating) })
     },
     async give(given) {
       const visit = current.visits.stored()

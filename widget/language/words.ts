@@ -16,6 +16,7 @@ const byCode: Readonly<Record<string, Word>> = {
   visitor_unknown: 'errorIdentity',
   link_expired: 'errorLink',
   origin_refused: 'errorOrigin',
+  rating_over: 'errorRating',
   recall_too_late: 'errorRecall',
   file_used: 'errorFiles',
   file_not_found: 'errorFiles',

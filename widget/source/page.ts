@@ -2,7 +2,6 @@ import type { Source } from '../../domain/conversation/source.ts'
 import { tagOf } from '../language/language.ts'
 import { browserStorage } from '../visit/shelf.ts'
 import { campaignOf } from './campaign.ts'
-import { deviceOf } from './device.ts'
 
 const firstSeen = 'shopdesk:arrival'
 
@@ -37,7 +36,12 @@ export function currentSource(arrival: Arrival): Source {
     pageTitle: document.title.slice(0, 300) || undefined,
     referrer: arrival.referrer,
     campaign: arrival.campaign,
-    ...deviceOf(navigator.userAgent, navigator.maxTouchPoints),
+    ...(ipad() && { device: 'tablet', system: 'iPadOS' }),
     language: tagOf(navigator.language),
   }
+}
+
+/** An iPad calls itself a Mac, but no Mac feels fingers. All else the server reads from the request. */
+function ipad(): boolean {
+  return /Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1
 }

@@ -35,7 +35,10 @@ function makeServer() {
       startedAt: at,
       preview: '',
     }
-    const talk = { info: { ...info, readSeq: 0, shopReadSeq: 0, agentName: null }, messages: [] }
+    const talk = {
+      info: { ...info, readSeq: 0, shopReadSeq: 0, agentName: null, rating: null },
+      messages: [],
+    }
     talks.push(talk)
     return talk
   }

@@ -26,6 +26,7 @@ function talk(part: Partial<VisitorConversation> = {}): VisitorConversation {
     lastSeq: 2,
     preview: '',
     agentName: null,
+    rating: null,
     ...times,
     ...read,
     ...part,

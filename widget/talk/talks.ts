@@ -1,4 +1,5 @@
 import type { VisitorPush } from '../../domain/live/frames.ts'
+import type { CustomerRating } from '../../domain/rating/endpoints.ts'
 import type { VisitorConversation } from '../../domain/widget/endpoints.ts'
 import type { OutboxEntry, Receipt } from '../outbox/outbox.ts'
 import {
@@ -72,6 +73,7 @@ function inOrder(list: readonly Talk[]): Talk[] {
 /** Takes in what the socket says. Repeated, late and early pushes are harmless. */
 export function withPush(talks: Talks, push: VisitorPush): Talks {
   switch (push.type) {
+    case 'rating':
     case 'welcome':
       // Whatever was said while the line was down is looked for, not only trusted to be repeated.
       return { ...talks, stale: true, position: talks.position ?? push.position }
@@ -144,6 +146,11 @@ export function withOwnRecall(talks: Talks, conversation: string, seq: number): 
   }))
 }
 
+/** Notes what the visitor said of a talk. */
+export function withRating(talks: Talks, conversation: string, rating: CustomerRating): Talks {
+  return at(talks, { conversation }, (talk) => ({ ...talk, info: { ...talk.info, rating } }))
+}
+
 /** Puts in an own message that the server has accepted. */
 export function withReceipt(talks: Talks, entry: OutboxEntry, receipt: Receipt): Talks {
   const { conversation, seq, createdAt } = receipt
@@ -172,6 +179,7 @@ function startedTalk({ conversation, seq, createdAt }: Receipt): Talk {
     readSeq: 0,
     shopReadSeq: 0,
     agentName: null,
+    rating: null,
   }
   return { info, thread: emptyThread }
 }

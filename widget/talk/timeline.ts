@@ -1,4 +1,4 @@
-import type { VisitorMessage } from '../../domain/widget/endpoints.ts'
+import type { VisitorConversation, VisitorMessage } from '../../domain/widget/endpoints.ts'
 import { dayOf } from '../language/time.ts'
 import type { OutboxEntry } from '../outbox/outbox.ts'
 import type { Talk, Talks } from './talks.ts'
@@ -8,7 +8,12 @@ export type Progress = 'waiting' | 'failed' | 'delivered' | 'read'
 
 export type Line =
   | { readonly kind: 'day'; readonly id: string; readonly moment: number }
-  | { readonly kind: 'ended'; readonly id: string; readonly last: boolean }
+  | {
+      readonly kind: 'ended'
+      readonly id: string
+      readonly info: VisitorConversation
+      readonly last: boolean
+    }
   | {
       readonly kind: 'message'
       readonly id: string
@@ -54,7 +59,7 @@ export function timeline(talks: Talks, outbox: readonly OutboxEntry[]): Line[] {
       lines.push({ kind: 'message', id, conversation: info.id, message, progress, joined })
     }
     if (!info.open && thread && thread.messages.length > 0) {
-      lines.push({ kind: 'ended', id: `ended ${info.id}`, last: index === shown.length - 1 })
+      lines.push({ kind: 'ended', id: `ended ${info.id}`, info, last: index === shown.length - 1 })
       before = null
     }
   })

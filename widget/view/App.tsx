@@ -2,7 +2,6 @@ import { useEffect, useRef } from 'preact/hooks'
 import { unreadCount } from '../talk/talks.ts'
 import { useEnvironment, useMedia, useWidget } from './environment.ts'
 import { Launcher } from './Launcher.tsx'
-import { shopColours } from './shop-colours.ts'
 import { Window } from './Window.tsx'
 
 /** The button in the corner and the window above it; on a page of its own, only the window. */
@@ -23,7 +22,7 @@ export function App() {
   return (
     <div
       class={`root ${dark ? 'dark' : 'light'} ${side} ${page ? 'page' : ''}`}
-      style={shopColours(settings.colour, dark)}
+      style={{ ...settings.colours[dark ? 'dark' : 'light'] }}
     >
       {(open || page) && <Window />}
       {!page && (

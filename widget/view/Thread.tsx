@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { earlierThan } from '../engine/sync.ts'
 import { shopText } from '../language/language.ts'
@@ -8,6 +9,7 @@ import { DownIcon } from './icons.tsx'
 import { MailOffer } from './MailOffer.tsx'
 import { MessageLine } from './MessageLine.tsx'
 import { PendingLine } from './PendingLine.tsx'
+import { RatingCard } from './RatingCard.tsx'
 
 const nearEnd = 60
 /** What scrolls must be reachable by keyboard. */
@@ -100,9 +102,10 @@ export function Thread() {
               )
             if (line.kind === 'ended')
               return (
-                <p key={line.id} class="step">
-                  {say(line.last ? 'endedLast' : 'ended')}
-                </p>
+                <Fragment key={line.id}>
+                  <p class="step">{say(line.last ? 'endedLast' : 'ended')}</p>
+                  {line.info.rating && <RatingCard conversation={line.info.id} rating={line.info.rating} />}
+                </Fragment>
               )
             if (line.kind === 'pending')
               return (

@@ -20,4 +20,5 @@ export const ClipIcon = icon(
 export const SoundIcon = icon('M5 9.5v5h3l4.5 4v-13L8 9.5zM16 9a4.5 4.5 0 0 1 0 6M18.5 6.5a8 8 0 0 1 0 11')
 export const MuteIcon = icon('M5 9.5v5h3l4.5 4v-13L8 9.5zM16 10l4.5 4.5M20.5 10L16 14.5')
 export const FileIcon = icon('M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5')
+export const StarIcon = icon('M12 3.5l2.6 5.6 6.1.7-4.5 4.2 1.2 6-5.4-3-5.4 3 1.2-6-4.5-4.2 6.1-.7z')
 export const MailIcon = icon('M3.5 6h17v12.5h-17zM3.5 6.5l8.5 7 8.5-7')

@@ -19,7 +19,7 @@ export async function appendTransferEvent<N extends TransferEvent>(
     TransferRow,
     'id' | 'conversationId' | 'fromStaffId' | 'toStaffId' | 'toTeamId' | 'toDepartmentId'
   >,
-  conversation: Parameters<typeof conversationAudience>[0],
+  conversation: Parameters<typeof conversationAudience>[0] & { brandId: number },
   data: object = {},
   hearers: readonly number[] = [],
 ): Promise<void> {

@@ -3,7 +3,7 @@ import type { ConversationRecord } from '../store/conversation.ts'
 
 /** Who hears of a conversation: its shop, its team, who has it, who looks at it, and those whom a change reaches. */
 export function conversationAudience(
-  conversation: ConversationRecord,
+  conversation: Pick<ConversationRecord, 'id' | 'shopId' | 'teamId' | 'assigneeId'>,
   also: { staffId?: number | null; teamId?: number | null } = {},
 ): string[] {
   const keys = [audience.shop(conversation.shopId), audience.conversation(conversation.id)]

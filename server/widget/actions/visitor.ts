@@ -3,6 +3,7 @@ import type { OrderState } from '../../../domain/assignment/stage.ts'
 import type { Source } from '../../../domain/conversation/source.ts'
 import { refuse } from '../../../domain/errors.ts'
 import { audience } from '../../../domain/event.ts'
+import type { CustomerRating, RatingGiven } from '../../../domain/rating/endpoints.ts'
 import { type Sent, sendVisitorMessage, sendVisitorMessageIn } from '../../conversation/actions/send.ts'
 import {
   claimIdentity,
@@ -15,6 +16,9 @@ import { appendEvent } from '../../platform/event-log/append.ts'
 import { takeFromWindow } from '../../platform/http/rate.ts'
 import { detectLanguage } from '../../platform/language/detect.ts'
 import { type Platform, transact, type Work } from '../../platform/work.ts'
+import { accessOwnRating } from '../../rating/access.ts'
+import { giveRating } from '../../rating/actions/rate.ts'
+import { customerRatingOf } from '../../view/ratings.ts'
 import { accessVisitor, hashToken, type WidgetChannel } from '../access.ts'
 import { keyNameOf, verifyIdentity } from '../identity.ts'
 import {
@@ -183,6 +187,23 @@ export async function updateVisitor(
   await fillProfile(asVisitor, visitor.customerId, details)
   if (details.email)
     await claimIdentity(asVisitor, { customerId: visitor.customerId, kind: 'email', value: details.email })
+}
+
+/** Ratings and changes of one visitor in five minutes. */
+const ratingsPerVisitor = 60
+
+/** Takes the visitor's rating of an own talk; answers it as it is now. */
+export async function rateConversation(
+  work: Work,
+  token: string,
+  publicId: string,
+  given: RatingGiven,
+): Promise<CustomerRating> {
+  const visitor = await accessVisitor(work.tx, token, work.now)
+  await takeFromWindow(work.tx, `rating:${visitor.id}`, ratingsPerVisitor, 300, work.now)
+  const { id } = await accessOwnRating(work.tx, visitor, publicId)
+  const actor = { kind: 'customer', id: visitor.customerId } as const
+  return customerRatingOf(await giveRating({ ...work, actor }, id, given), work.now)
 }
 
 /** A link back into a customer's talk, good for a week; only its hash is kept. */

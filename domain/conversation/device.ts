@@ -1,15 +1,18 @@
-import type { Source } from '../../domain/conversation/source.ts'
+import type { Source } from './source.ts'
 
-/** What a browser's name for itself gives away. `touch`: how many fingers the screen feels. */
-export function deviceOf(agent: string, touch: number): Pick<Source, 'device' | 'browser' | 'system'> {
-  const system = systemOf(agent, touch)
+/**
+ * What a browser's name for itself (`User-Agent`) gives away; nothing of a program that is no browser. An iPad calls
+ * itself a Mac: only the page can tell, by the fingers that the screen feels, and says so itself.
+ */
+export function deviceOf(agent: string): Pick<Source, 'device' | 'browser' | 'system'> {
+  if (!agent.startsWith('Mozilla/')) return {}
+  const system = systemOf(agent)
   return { device: kindOf(agent, system), browser: browserOf(agent), system }
 }
 
-function systemOf(agent: string, touch: number): string | undefined {
-  // An iPad calls itself a Mac, but no Mac feels fingers.
+function systemOf(agent: string): string | undefined {
   if (/iPhone|iPod/.test(agent)) return `iOS${version(agent, /OS (\d+)[_\d]* like Mac/)}`
-  if (/iPad/.test(agent) || (/Macintosh/.test(agent) && touch > 1)) return 'iPadOS'
+  if (/iPad/.test(agent)) return 'iPadOS'
   if (/HarmonyOS|OpenHarmony/.test(agent)) return 'HarmonyOS'
   if (/Android/.test(agent)) return `Android${version(agent, /Android (\d+)/)}`
   if (/Windows/.test(agent)) return 'Windows'
