@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { Finding, Row } from './row.ts'
+import { assignmentBacklog, assignmentDelay } from './rows/assignment.ts'
 import { delivery } from './rows/delivery.ts'
 import { memoryIdle, memorySockets } from './rows/memory.ts'
 import { inbox, thread } from './rows/reads.ts'
@@ -14,6 +15,8 @@ const rows: readonly Row[] = [
   inbox,
   thread,
   delivery,
+  assignmentDelay,
+  assignmentBacklog,
   memoryIdle,
   memorySockets,
   widgetSize,

@@ -6,7 +6,7 @@ import { positionOf, readEvents } from '../platform/event-log/read.ts'
 import { cursorOf, moveCursor } from '../platform/event-log/reader.ts'
 import { type Platform, system, transact } from '../platform/work.ts'
 import { concernsAssignment, follow } from './actions/follow.ts'
-import { hastenHopeless, refreshStale, relaxDue } from './actions/ladder.ts'
+import { hastenHopeless, refreshStale, relaxDue, sweptAtOnce } from './actions/ladder.ts'
 import { planOnce } from './actions/planning.ts'
 import { returnSilent } from './actions/return.ts'
 import { returnExpired } from './actions/settle-transfers.ts'
@@ -39,6 +39,8 @@ class Planner {
   #lock: pg.PoolClient | null = null
   #askedAt = Number.NEGATIVE_INFINITY
   #tickedAt = Number.NEGATIVE_INFINITY
+  /** Something was given in the last step, so that more may be given in the next. */
+  #again = false
   /** How far this process has read; the cursor in the database is moved only when something was done. */
   #at: Position | null = null
 
@@ -51,12 +53,11 @@ class Planner {
     if (!(await this.#lead())) return false
     const events = await this.#read()
     const ticks = performance.now() - this.#tickedAt >= tickMs
-    if (ticks) {
-      this.#tickedAt = performance.now()
-      await sweep(this.#platform)
-    }
-    const planned = ticks || events.some(concernsAssignment) ? await planOnce(this.#platform) : 0
-    return planned > 0 || events.length === batch
+    if (ticks) this.#tickedAt = (await sweep(this.#platform)) ? Number.NEGATIVE_INFINITY : performance.now()
+    const planned =
+      ticks || this.#again || events.some(concernsAssignment) ? await planOnce(this.#platform) : 0
+    this.#again = planned > 0
+    return planned > 0 || events.length === batch || this.#tickedAt === Number.NEGATIVE_INFINITY
   }
 
   resign(): void {
@@ -108,11 +109,15 @@ class Planner {
   }
 }
 
-/** What falls due by the clock: the ladder, silence, transfers, entries that are out of date. */
-async function sweep(platform: Platform): Promise<void> {
-  await refreshStale(platform)
+/**
+ * What falls due by the clock: the ladder, silence, transfers, entries that are out of date. Answers whether there
+ * is more of it at once; what waits is given away in between.
+ */
+async function sweep(platform: Platform): Promise<boolean> {
+  const refreshed = await refreshStale(platform)
   await returnSilent(platform)
   await returnExpired(platform)
   await hastenHopeless(platform)
-  while ((await relaxDue(platform)) === 1000);
+  const relaxed = await relaxDue(platform)
+  return refreshed === sweptAtOnce || relaxed === sweptAtOnce
 }

@@ -22,12 +22,13 @@ import {
 import { knownNow, learnGroups, policyOf } from './cache.ts'
 import { groupIds, reconcile } from './intake.ts'
 
-const atOnce = 1000
+/** The most that one sweep moves; transactions stay short. */
+export const sweptAtOnce = 1000
 
 /** Moves what has waited long enough down the ladder; answers how many. */
 export async function relaxDue(platform: Platform): Promise<number> {
   return transact(platform, system, async (work) => {
-    const due = await lockDueSteps(work.tx, work.now, atOnce)
+    const due = await lockDueSteps(work.tx, work.now, sweptAtOnce)
     if (due.length > 0) await relax(work, due)
     return due.length
   })
@@ -95,7 +96,7 @@ function isHopeless(group: GroupRow, onDuty: readonly AgentProfile[]): boolean {
 
 /** Computes anew what has changed under its entry; answers how many. */
 export async function refreshStale(platform: Platform): Promise<number> {
-  const stale = await selectStale(platform.kysely, atOnce)
+  const stale = await selectStale(platform.kysely, sweptAtOnce)
   if (stale.length > 0) await transact(platform, system, (work) => reconcile(work, stale))
   return stale.length
 }
