@@ -1,6 +1,8 @@
 import { CommentOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BulkBar } from '../assignment/bulk.tsx'
+import { useSelection } from '../assignment/use-selection.ts'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { KeyCaps, useKeys } from '../shell/keys.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -38,19 +40,35 @@ export default function InboxPage() {
   useOpenFromNotice(place)
   useListKeys(place, shown, takeNext.mutate, togglePanel)
   const scope = scopeOf(view, search)
+  const picked = useSelection(view, search.c)
   const showing = search.c === undefined ? 'list' : search.panel ? 'panel' : 'thread'
   return (
     <div className={style.inbox} data-showing={showing} data-panel={panelOpen}>
       <h1 className="only-heard">{t('list.label')}</h1>
       <section className={style.listPane} aria-label={t('views')}>
-        <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
+        <ListHead
+          place={place}
+          onTakeNext={() => takeNext.mutate()}
+          taking={takeNext.isPending}
+          selecting={picked.selection !== undefined}
+          onSelect={picked.begin}
+        />
         <ConversationList
           key={JSON.stringify(scope)}
           scope={scope}
           search={search}
           onOpen={open}
           onShown={onShown}
+          selection={picked.selection}
         />
+        {picked.selection && (
+          <BulkBar
+            ids={picked.selection.ids}
+            onSelect={picked.choose}
+            shown={() => shown.current}
+            onStop={picked.stop}
+          />
+        )}
       </section>
       <div className={style.threadPane}>
         {search.c === undefined ? (

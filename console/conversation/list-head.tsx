@@ -1,8 +1,9 @@
-import { FilterOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Popover, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inboxViews } from '../../domain/conversation/endpoints.ts'
 import { keysText } from '../shell/keys.tsx'
+import { useMay } from '../shell/me.ts'
 import { useCounts } from './counts.ts'
 import style from './inbox.module.css'
 import { inboxHref } from './inbox-search.ts'
@@ -16,12 +17,17 @@ export function ListHead({
   place,
   onTakeNext,
   taking,
+  selecting,
+  onSelect,
 }: {
   place: InboxPlace
   onTakeNext: () => void
   taking: boolean
+  selecting: boolean
+  onSelect: () => void
 }) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'assignment'])
+  const mayAssign = useMay('conversation.assign')
   const counts = useCounts()
   return (
     <header className={style.listHead}>
@@ -52,7 +58,22 @@ export function ListHead({
         ))}
       </nav>
       <div className={style.listTools}>
-        <Filter place={place} />
+        <span>
+          <Filter place={place} />
+          {mayAssign && (
+            <Tooltip title={`${t('assignment:move.select')} (${keysText('x')})`} mouseEnterDelay={0.6}>
+              <Button
+                size="small"
+                type="text"
+                icon={<CheckSquareOutlined />}
+                aria-label={t('assignment:move.select')}
+                aria-pressed={selecting}
+                onClick={onSelect}
+                className={selecting ? style.pressed : undefined}
+              />
+            </Tooltip>
+          )}
+        </span>
         <Tooltip title={`${t('takeNextHint')} (${keysText('shift+t')})`} mouseEnterDelay={0.6}>
           <Button
             size="small"

@@ -31,7 +31,7 @@ export function receive(push: StaffPush, first: boolean): void {
       refreshCountsSoon()
       return
     case 'stale':
-      void refresh(...push.terms)
+      void refresh(...push.terms, ...(push.terms.includes('notice') ? ['assignment'] : []))
       return
     case 'looking':
     case 'pong':
@@ -45,6 +45,8 @@ function takeEvent(event: ConversationEvent): void {
   if (event.name === 'message.recalled')
     void queryClient.invalidateQueries({ queryKey: ['customer', 'timeline'] })
   if (event.name.startsWith('rating.')) void refresh('rating')
+  if (/^(assignment|transfer|conversation\.(assigned|taken|released|handed_over|resolved))/.test(event.name))
+    void refresh('assignment')
   if (event.name === 'conversation.read') takeRead(event)
   else if (event.name.startsWith('conversation.')) readAgain(conversationId)
   else if (event.data.from !== event.data.to) readAgain(conversationId)
