@@ -72,7 +72,7 @@ function PolicyForm({ brandId, version, policy }: Values & { brandId: number; ve
   const simulate = () => {
     const read = policyShape.safeParse(form.getFieldsValue(true).policy)
     if (!read.success) return form.submit()
-    lendDraft(brandId, read.data)
+    lendDraft(brandId, touched ? read.data : null)
     void router.navigate({ href: '/settings/assignment/simulator?open=new' })
   }
   return (

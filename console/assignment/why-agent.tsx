@@ -34,7 +34,9 @@ export function WhyAgent({ assignment }: { assignment: Assignment }) {
         <p>
           {[
             waited > 0 ? t('why.waited', { span: span(roundly(waited)) }) : '',
-            reason.eligible === null ? '' : t('why.eligible', { count: reason.eligible }),
+            reason.eligible === null || reason.rule === 'only'
+              ? ''
+              : t('why.eligible', { count: reason.eligible }),
             step ? t(`why.step.${step}`) : '',
           ]
             .filter((text) => text !== '')

@@ -176,7 +176,7 @@ const words = {
       team: 'The overflow team was helping by then.',
       everything: 'Anybody of the shop could have it by then.',
     },
-    figures: 'match {{match}}, {{spare}} free, last new one {{time}}',
+    figures: 'Match {{match}}, {{spare}} free, last new one {{time}}',
     runnersUp: 'Next in line were',
     policy: 'by version {{version}} of the rules',
     policyDefault: 'by the default rules',

@@ -44,7 +44,7 @@ const words = {
     ended: 'The conversation ended',
     rated: 'The customer gave {{score}} of 5',
     rating_changed: 'The customer changed the rating to {{score}} of 5',
-    assigned: 'Given to {{staff}} automatically',
+    assigned: '{{staff}} got it automatically',
     returned_silent: '{{staff}} did not answer in time; back to the front of the queue',
     returned_offline: '{{staff}} went offline; back to the front of the queue',
     transfer_offered: '{{who}} offered it to {{to}}',

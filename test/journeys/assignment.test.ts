@@ -20,6 +20,7 @@ test('what a visitor writes lands by itself with the agent who is online, and th
   await prove(lead, 'assignment-2-why-nobody')
 
   await amy.client.presence.setMyPresence({ body: { state: 'online' } })
+  await widget.getByText('Amy is here.').waitFor()
   const inbox = await stage.console(amy, '/inbox/mine')
   await row(inbox, 'Where is my lantern?').click()
   await inbox
@@ -27,9 +28,9 @@ test('what a visitor writes lands by itself with the agent who is online, and th
     .first()
     .waitFor()
   await prove(inbox, 'assignment-3-why-agent')
-  await widget.getByText('Amy is here.').waitFor()
   await answer(inbox, 'On its way.')
   await line(widget, 'On its way.').waitFor()
+  await amy.client.presence.setMyPresence({ body: { state: 'offline' } })
 })
 
 test('a transfer is offered loudly, accepted by keyboard, and the sender is told until then', async () => {
@@ -65,14 +66,15 @@ test('a visitor sees their place when everybody is full, and may leave a message
   await stage.app.platform.pool.query('update presence set capacity = 0.25')
   const widget = await stage.widget({ ...phone, language: 'zh-CN' })
   await say(widget, '请问可以改地址吗？', '输入消息')
-  await widget.getByText('马上轮到您。').waitFor()
+  await widget.getByText('您排在第 1 位。').waitFor()
   await prove(widget, 'assignment-7-place')
-  await widget.getByRole('button', { name: '改为留言' }).click()
+  await widget.getByRole('button', { name: '改为留言，下一班最先回复' }).click()
   await widget.getByText('留言已收到，下一班最先回复。').waitFor()
   await prove(widget, 'assignment-8-left')
   const inbox = await stage.console(dov, '/inbox/offline')
   await row(inbox, '请问可以改地址吗？').waitFor()
   expect(await inbox.getByRole('link', { name: 'Offline 1' }).count()).toBe(1)
+  await dov.client.presence.setMyPresence({ body: { state: 'offline' } })
 })
 
 test('a supervisor selects several and moves them, and takes it back', async () => {
