@@ -48,6 +48,7 @@ const words = {
     returned_silent: '{{staff}} did not answer in time; back to the front of the queue',
     returned_offline: '{{staff}} went offline; back to the front of the queue',
     transfer_offered: '{{who}} offered it to {{to}}',
+    transfer_accepted: '{{who}} accepted the transfer',
     transfer_declined: '{{staff}} declined the transfer',
     transfer_returned: 'Nobody accepted the transfer in time',
     left_offline: 'The customer left it as an offline message',

@@ -45,6 +45,7 @@ export default {
     returned_silent: '{{staff}}超时未回复，会话退回排队最前',
     returned_offline: '{{staff}}离线，会话退回排队最前',
     transfer_offered: '{{who}}发起转接，转给{{to}}',
+    transfer_accepted: '{{who}}接受了转接',
     transfer_declined: '{{staff}}拒绝了转接',
     transfer_returned: '转接无人及时接受',
     left_offline: '客户转为留言',

@@ -19,9 +19,9 @@ test('what a visitor writes lands by itself with the agent who is online, and th
   await lead.getByRole('tooltip').getByText('are offline').waitFor()
   await prove(lead, 'assignment-2-why-nobody')
 
+  const inbox = await stage.console(amy, '/inbox/mine')
   await amy.client.presence.setMyPresence({ body: { state: 'online' } })
   await widget.getByText('Amy is here.').waitFor()
-  const inbox = await stage.console(amy, '/inbox/mine')
   await row(inbox, 'Where is my lantern?').click()
   await inbox
     .getByText('Amy got it automatically; nobody else could have it at that moment.')

@@ -4,7 +4,7 @@ import type { Reply } from '../wire/call.ts'
 import { useEnvironment, useWidget } from './environment.ts'
 
 const lookEvery = 6000
-const greetsFor = 8000
+const greetsFor = 30_000
 
 /** While a talk waits: its place, the wait to expect, and the way to leave it as a message; then who has come. */
 export function QueueStrip() {
