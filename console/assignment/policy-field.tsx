@@ -55,13 +55,12 @@ function PolicyField({
 export function NumberField(
   props: FieldProps & {
     unit?: string
-    suffix?: string
     min: number
     max: number
     says: (value: number) => string
   },
 ) {
-  const { at, label, unit, suffix, min, max, says } = props
+  const { at, label, unit, min, max, says } = props
   return (
     <PolicyField at={at} label={label} says={(value) => says(Number(value))}>
       <InputNumber
@@ -70,7 +69,7 @@ export function NumberField(
         precision={0}
         changeOnWheel={false}
         style={{ width: 200 }}
-        suffix={[unit, suffix].filter(Boolean).join(' ')}
+        suffix={unit}
       />
     </PolicyField>
   )

@@ -17,7 +17,6 @@ export function PolicyParts({ brandId }: { brandId: number }) {
     max: 720,
     says: (count: number) => t('span.hours', { count }),
   }
-  const earlier = { suffix: t('fieldHint.earlier') }
   return (
     <>
       <Part title={t('part.means')} hint={t('part.meansHint')}>
@@ -50,18 +49,12 @@ export function PolicyParts({ brandId }: { brandId: number }) {
         <NumberField at={['sticky', 'pausedHours']} label={t('field.stickyPaused')} {...hours} />
       </Part>
       <Part title={t('part.order')} hint={t('part.orderHint')}>
-        <NumberField at={['order', 'bonusSeconds']} label={t('field.bonus')} {...seconds} {...earlier} />
-        <NumberField
-          at={['order', 'marginSeconds']}
-          label={t('field.margin')}
-          {...seconds}
-          suffix={t('fieldHint.before')}
-        />
+        <NumberField at={['order', 'bonusSeconds']} label={t('field.bonus')} {...seconds} />
+        <NumberField at={['order', 'marginSeconds']} label={t('field.margin')} {...seconds} />
         <NumberField
           at={['order', 'offlineBonusSeconds']}
           label={t('field.offlineBonus')}
           {...seconds}
-          {...earlier}
           max={7 * day}
         />
       </Part>
