@@ -18,7 +18,7 @@ export const terms = {
   presence: ['brand', 'team', 'channel'],
   skill: ['brand', 'presence'],
   roster: ['brand', 'team', 'presence', 'view'],
-  conversation: ['tag', 'topic', 'notice', 'presence', 'view'],
+  conversation: ['tag', 'topic', 'notice', 'channel', 'presence', 'view'],
   assignment: ['conversation', 'brand', 'notice', 'view'],
   rating: ['conversation', 'notice', 'view'],
   message: ['conversation', 'file', 'notice', 'canned-reply', 'view'],

@@ -44,6 +44,14 @@ export function SettingsFields({ languages, shopColour }: SettingsFieldsProps) {
           {t('seconds')}
         </Space>
       </Form.Item>
+      <Form.Item label={t('endsAfter')} extra={t('endsAfterHint')}>
+        <Space>
+          <Form.Item noStyle name={['settings', 'endsAfterMinutes']}>
+            <InputNumber min={0} max={1440} precision={0} aria-label={t('endsAfter')} />
+          </Form.Item>
+          {t('minutes')}
+        </Space>
+      </Form.Item>
       <Form.Item name={['settings', 'uploads']} label={t('uploads')} valuePropName="checked">
         <Switch />
       </Form.Item>

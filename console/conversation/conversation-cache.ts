@@ -101,6 +101,14 @@ export function dropConversation(conversationId: number): void {
   void queryClient.invalidateQueries({ queryKey: askConversation(conversationId).queryKey })
 }
 
+/** Reads the lists of a view again, those on the screen at once. */
+export function refreshLists(view: ListScope['view']): void {
+  void queryClient.invalidateQueries({
+    queryKey: anyList,
+    predicate: ({ queryKey }) => (queryKey[2] as ListScope).view === view,
+  })
+}
+
 function eachList(change: (pages: ListPage[], scope: ListScope) => ListPage[]): void {
   for (const [key, data] of queryClient.getQueriesData<Lists>({ queryKey: anyList })) {
     if (!data) continue

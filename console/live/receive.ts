@@ -1,5 +1,11 @@
 import type { ConversationEvent, StaffPush } from '../../domain/live/frames.ts'
-import { askConversation, dropConversation, putRead, putRows } from '../conversation/conversation-cache.ts'
+import {
+  askConversation,
+  dropConversation,
+  putRead,
+  putRows,
+  refreshLists,
+} from '../conversation/conversation-cache.ts'
 import { refreshCountsSoon } from '../conversation/counts.ts'
 import { resumeSending } from '../message/outbox-store.ts'
 import { putLines } from '../message/thread-queries.ts'
@@ -21,6 +27,7 @@ export function receive(push: StaffPush, first: boolean): void {
     case 'rows':
       alertTo(push.rows)
       putRows(push.rows)
+      if (push.more) readWideListsSoon()
       refreshCountsSoon()
       return
     case 'events':
@@ -50,6 +57,17 @@ function takeEvent(event: ConversationEvent): void {
   if (event.name === 'conversation.read') takeRead(event)
   else if (event.name.startsWith('conversation.')) readAgain(conversationId)
   else if (event.data.from !== event.data.to) readAgain(conversationId)
+}
+
+/** Lists of everybody's conversations are read again at most this often while very much is said, in milliseconds. */
+const wideListPause = 10_000
+let wideListsReadAt = 0
+
+/** More was said than was told: the lists that show everybody's words are read anew, if they are on the screen. */
+function readWideListsSoon(): void {
+  if (performance.now() - wideListsReadAt < wideListPause) return
+  wideListsReadAt = performance.now()
+  refreshLists('all')
 }
 
 function readAgain(conversationId: number): void {

@@ -21,8 +21,3 @@ export function effectiveCapacity(facts: CapacityFacts, ramp: AssignmentPolicy['
   const share = ramp.startShare + (1 - ramp.startShare) * passed
   return Math.max(Math.min(1, whole), Math.floor(whole * share * 4) / 4)
 }
-
-/** Spare units; never negative. */
-export function spareUnits(agent: { capacity: number; used: number }): number {
-  return Math.max(0, agent.capacity - agent.used)
-}

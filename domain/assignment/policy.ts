@@ -100,7 +100,6 @@ export const policyShape = z.object({
     .default({ startShare: 0.5, minutes: 120 }),
 })
 export type AssignmentPolicy = z.output<typeof policyShape>
-export type AssignmentPolicyInput = z.input<typeof policyShape>
 
 /** What holds where a brand has never changed anything; version 0. */
 export const defaultPolicy: AssignmentPolicy = policyShape.parse({})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { resolvedEndsAfterMinutes } from '../conversation/transitions.ts'
 import { localized } from '../localized.ts'
 import { colour } from '../shape.ts'
 
@@ -32,5 +33,7 @@ export const webchatSettings = z.object({
   rating: z.boolean().default(true),
   /** At most one such invitation for a customer in so many hours; 0 for no limit. */
   ratingEveryHours: z.number().int().min(0).max(720).default(0),
+  /** How long a resolved conversation can still be taken up again before it ends, in minutes. */
+  endsAfterMinutes: z.number().int().min(0).max(1440).default(resolvedEndsAfterMinutes),
 })
 export type WebchatSettings = z.infer<typeof webchatSettings>

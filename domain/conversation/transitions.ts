@@ -99,7 +99,7 @@ export function possibleCommands(state: ConversationState): ConversationCommand[
   return conversationCommands.filter((command) => conversationTable[state][command] !== undefined)
 }
 
-/** Minutes after which a resolved conversation ends by itself (its `on timeout`). */
+/** Minutes after which a resolved conversation ends by itself (its `on timeout`), unless its channel says otherwise. */
 export const resolvedEndsAfterMinutes = 15
 /** Hours within which a new conversation counts as repeat contact (重复进线). */
 export const repeatContactHours = 72

@@ -42,8 +42,16 @@ export const staffPush = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reset'), position }),
   /** Events of watched conversations, as they happen. */
   z.object({ type: z.literal('events'), events: z.array(conversationEvent), position }),
-  /** Rows that changed, at most twice a second. A row that left the viewer's sight is not named here but by `left`. */
-  z.object({ type: z.literal('rows'), rows: z.array(conversationRow), position }),
+  /**
+   * Rows that changed, at most twice a second. A row that left the viewer's sight is not named here but by `left`.
+   * `more`: only the newest of many changes are told; lists of everybody's conversations want reading again.
+   */
+  z.object({
+    type: z.literal('rows'),
+    rows: z.array(conversationRow),
+    more: z.literal(true).optional(),
+    position,
+  }),
   /** Access to a conversation was lost; take it off the screen. */
   z.object({ type: z.literal('left'), conversationId: id }),
   /** Something else changed: read these terms again (`tag`, `canned_reply`, `staff`, `notice` …). */

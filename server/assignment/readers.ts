@@ -5,7 +5,7 @@ import type { Position } from '../platform/event-log/position.ts'
 import { positionOf, readEvents } from '../platform/event-log/read.ts'
 import { cursorOf, moveCursor } from '../platform/event-log/reader.ts'
 import { type Platform, system, transact } from '../platform/work.ts'
-import { concernsAssignment, follow } from './actions/follow.ts'
+import { concernsAssignment, follow, mayQueue } from './actions/follow.ts'
 import { hastenHopeless, refreshStale, relaxDue, sweptAtOnce } from './actions/ladder.ts'
 import { planOnce } from './actions/planning.ts'
 import { returnSilent } from './actions/return.ts'
@@ -28,7 +28,7 @@ export function startAssignment(platform: Platform): Loop {
   return {
     stop: async () => {
       await loop.stop()
-      planner.resign()
+      await planner.resign()
     },
   }
 }
@@ -38,11 +38,14 @@ class Planner {
   readonly #platform: Platform
   #lock: pg.PoolClient | null = null
   #askedAt = Number.NEGATIVE_INFINITY
-  #tickedAt = Number.NEGATIVE_INFINITY
-  /** Something was given in the last step, so that more may be given in the next. */
-  #again = false
-  /** How far this process has read; the cursor in the database is moved only when something was done. */
+  #sweptAt = Number.NEGATIVE_INFINITY
+  /** Runs beside the planning, because what is due by the clock can wait longer than a customer. */
+  #sweeping: Promise<void> | null = null
+  /** Something has changed that no event of the log tells. */
+  #look = false
+  /** How far this process has read, and how far the cursor in the database is: moved only when something is done. */
   #at: Position | null = null
+  #stored: Position | null = null
 
   constructor(platform: Platform) {
     this.#platform = platform
@@ -51,16 +54,21 @@ class Planner {
   /** Answers whether there is more to do at once. */
   async step(): Promise<boolean> {
     if (!(await this.#lead())) return false
+    this.#sweepAtItsTime()
+    const look = this.#look
+    this.#look = false
     const events = await this.#read()
-    const ticks = performance.now() - this.#tickedAt >= tickMs
-    if (ticks) this.#tickedAt = (await sweep(this.#platform)) ? Number.NEGATIVE_INFINITY : performance.now()
-    const planned =
-      ticks || this.#again || events.some(concernsAssignment) ? await planOnce(this.#platform) : 0
-    this.#again = planned > 0
-    return planned > 0 || events.length === batch || this.#tickedAt === Number.NEGATIVE_INFINITY
+    const concerning = events.filter(concernsAssignment)
+    if (concerning.length === 0 && !look) return events.length === batch
+    // Who finishes has room at once; who comes must be sorted into the queue first.
+    const [planned] = await Promise.all([planOnce(this.#platform), this.#follow(concerning, events)])
+    const more = concerning.some(mayQueue) ? await planOnce(this.#platform) : 0
+    this.#look ||= planned + more > 0
+    return this.#look || events.length === batch
   }
 
-  resign(): void {
+  async resign(): Promise<void> {
+    await this.#sweeping
     this.#lock?.release(true)
     this.#lock = null
     this.#at = null
@@ -72,7 +80,12 @@ class Planner {
     if (performance.now() - this.#askedAt < tickMs) return false
     this.#askedAt = performance.now()
     const client = await this.#platform.pool.connect()
-    const lost = () => this.resign()
+    const lost = () => {
+      if (this.#lock !== client) return
+      this.#lock = null
+      this.#at = null
+      client.release(true)
+    }
     client.once('error', lost)
     const found = await client.query<{ held: boolean }>(
       `select pg_try_advisory_lock(hashtext('assignment.planner')) as held`,
@@ -86,32 +99,46 @@ class Planner {
     return false
   }
 
-  /** The next events, with what follows from them done and the cursor behind them. */
   async #read(): Promise<readonly LoggedEvent[]> {
-    const platform = this.#platform
-    const from = this.#at ?? (await cursorOf(platform, name))
-    const events = await readEvents(platform, from, batch)
+    if (!this.#at) this.#at = this.#stored = await cursorOf(this.#platform, name)
+    return readEvents(this.#platform, this.#at, batch)
+  }
+
+  /** Does what follows from the events and moves the cursor behind them; nothing when another process has. */
+  async #follow(concerning: readonly LoggedEvent[], events: readonly LoggedEvent[]): Promise<void> {
     const last = events.at(-1)
-    if (!last) {
-      this.#at = from
-      return events
-    }
+    if (!last) return
     const to = positionOf(last)
-    const concerning = events.filter(concernsAssignment)
-    if (concerning.length > 0 || events.length === batch) {
-      const stored = await cursorOf(platform, name)
-      await transact(platform, system, async (work) => {
-        if (await moveCursor(work, name, stored, to)) await follow(work, concerning)
+    const from = this.#stored ?? to
+    const moved = await transact(this.#platform, system, async (work) => {
+      if (!(await moveCursor(work, name, from, to))) return false
+      await follow(work, concerning)
+      return true
+    })
+    this.#at = moved ? to : null
+    this.#stored = to
+  }
+
+  #sweepAtItsTime(): void {
+    if (this.#sweeping || performance.now() - this.#sweptAt < tickMs) return
+    this.#sweptAt = performance.now()
+    this.#sweeping = sweep(this.#platform)
+      .then((more) => {
+        if (more) this.#sweptAt = Number.NEGATIVE_INFINITY
       })
-    }
-    this.#at = to
-    return events
+      .catch((error: unknown) => {
+        this.#platform.log.error({ err: error, reader: name }, 'a sweep of assignment failed; it runs again')
+      })
+      .finally(() => {
+        this.#sweeping = null
+        this.#look = true
+      })
   }
 }
 
 /**
  * What falls due by the clock: the ladder, silence, transfers, entries that are out of date. Answers whether there
- * is more of it at once; what waits is given away in between.
+ * is more of it at once.
  */
 async function sweep(platform: Platform): Promise<boolean> {
   const refreshed = await refreshStale(platform)

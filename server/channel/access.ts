@@ -45,3 +45,8 @@ export async function accessChannel(
 export function readSettings(stored: unknown): WebchatSettings {
   return webchatSettings.parse(stored)
 }
+
+/** What is set for a channel; nobody's permission is asked. */
+export async function settingsOf(tx: Tx, channelId: number): Promise<WebchatSettings> {
+  return readSettings((await selectChannel(tx, channelId))?.settings ?? {})
+}

@@ -217,6 +217,25 @@ test.each([
   },
 )
 
+test('a channel says itself how long a resolved conversation can be taken up again', async () => {
+  const { channels } = await app.owner.client.channel.listChannels()
+  const settings = channels.find(({ id }) => id === app.channelId)?.settings
+  const set = (endsAfterMinutes: number) =>
+    app.owner.client.channel.updateChannel({
+      params: { channelId: app.channelId },
+      body: { settings: { ...settings, endsAfterMinutes } },
+    })
+  await set(2)
+  const { id } = await rowOf((await send(await app.visitor())).conversation)
+  await resolve(id)
+  const found = await app.platform.pool.query(
+    'select ends_at - resolved_at as open from conversation where id = $1',
+    [id],
+  )
+  expect(found.rows[0].open).toMatchObject({ minutes: 2 })
+  await set(15)
+})
+
 test('a conversation that ends while messages come in loses none of them', async () => {
   for (let round = 0; round < 5; round++) {
     const visitor = await app.visitor()

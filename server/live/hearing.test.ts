@@ -128,3 +128,16 @@ test('the customer sees that an answer is typed, but not that a note is', async 
   await window.next('typing', ({ typing }) => typing)
   await Promise.all([window.leave(), listener.leave()])
 })
+
+test('of very many words at once a list hears the newest, and that there is more', async () => {
+  const talks = await Promise.all(Array.from({ length: 60 }, () => talk()))
+  await allTold()
+  const listener = await listenAsStaff(app.url, app.owner)
+  await Promise.all(talks.map(({ visitor }) => write(visitor, 'and another thing')))
+  const last = talks[59]
+  if (last) await write(last.visitor, 'the very last')
+  const told = await listener.next('rows', ({ more }) => more === true)
+  expect(told.rows.length).toBeLessThanOrEqual(50)
+  await listener.next('rows', ({ rows }) => rows.some(({ preview }) => preview === 'the very last'))
+  await listener.leave()
+})

@@ -51,8 +51,9 @@ test('staff who come back hear what they missed, and lose nothing whenever they 
     await listener.leave()
     for (const push of listener.heard) {
       if (push.type !== 'events') continue
-      for (const { message } of push.events) {
-        expect(message).toBeDefined()
+      for (const { name, message } of push.events) {
+        // Who resumes from a place that somebody's open transaction holds back hears the start once more.
+        if (name === 'message.appended') expect(message).toBeDefined()
         if (message) got.set(message.seq, message.text)
       }
       since = push.position

@@ -8,6 +8,8 @@ const everyMs = 500
 /** Words in conversations of others are told to all lists only every so many ticks: 2.5 s. */
 const farEvery = 5
 const mostRows = 500
+/** Of words in others' conversations only so many are told to all at once, the newest: what the top of a list shows. */
+const mostFar = 50
 
 /** Who hears of a changed conversation: audience keys by its number. */
 type Changed = Map<number, Set<string>>
@@ -57,13 +59,19 @@ export class RowTicker {
     const far = ++this.#ticks % farEvery === 0
     const moved = take(this.#moved)
     const spoken = take(this.#spoken)
-    for (const [id, keys] of spoken) add(this.#far, id, keys)
-    const all = far ? new Map([...take(this.#far), ...moved]) : moved
+    for (const [id, keys] of spoken) {
+      const heard = this.#far.get(id)
+      // Last in the map is what was said last.
+      if (heard) this.#far.delete(id)
+      add(this.#far, id, [...(heard ?? []), ...keys])
+    }
+    const spokenFar = far ? takeNewest(this.#far) : { newest: new Map(), more: false }
+    const all = new Map([...spokenFar.newest, ...moved])
     const position = this.#position()
     try {
       const ids = new Set([...all.keys(), ...spoken.keys()])
       const rows = ids.size > 0 ? await rowsById(this.#platform, [...ids]) : []
-      this.#staff.publishRows(rows, all, position)
+      this.#staff.publishRows(rows, all, position, spokenFar.more)
     } catch (error) {
       this.#platform.log.warn({ err: error }, 'lists could not be told of changes; they try again')
       for (const [id, keys] of all) add(this.#moved, id, keys)
@@ -94,4 +102,11 @@ function take(from: Changed): Changed {
     from.delete(id)
   }
   return taken
+}
+
+/** Takes everything out; of very much only what changed last is told. */
+function takeNewest(from: Changed): { newest: Changed; more: boolean } {
+  const all = [...from]
+  from.clear()
+  return { newest: new Map(all.slice(-mostFar)), more: all.length > mostFar }
 }

@@ -97,11 +97,12 @@ export class StaffRooms {
     for (const [client, terms] of stale) client.send(frame({ type: 'stale', terms: [...terms], position }))
   }
 
-  /** Changed rows to everybody who sees them; `left` to those who no longer do. */
+  /** Changed rows to everybody who sees them; `left` to those who no longer do. `more`: not all that changed. */
   publishRows(
     rows: readonly ConversationRow[],
     heardBy: ReadonlyMap<number, ReadonlySet<string>>,
     position: string,
+    more = false,
   ): void {
     const perClient = new Map<StaffClient, ConversationRow[]>()
     for (const row of rows) {
@@ -118,13 +119,8 @@ export class StaffRooms {
         }
       }
     }
-    const built = new Map<string, string>()
-    for (const [client, list] of perClient) {
-      const name = list.map((row) => row.id).join()
-      const text = built.get(name) ?? frame({ type: 'rows', rows: list, position })
-      built.set(name, text)
-      client.send(text)
-    }
+    const frameOf = rowFrames(position, more)
+    for (const [client, list] of perClient) client.send(frameOf(list))
   }
 
   /** Measures the sockets of these people anew: signed-out ones are closed, what is out of reach is left. */
@@ -202,6 +198,24 @@ function keysOf(viewer: Viewer, reach: Reach): string[] {
 
 function sees(seat: Seat, row: ConversationRow): boolean {
   return covers(seat.reach, row) || row.assigneeId === seat.viewer.staffId
+}
+
+/** Frames of rows: each row is written once, and each set of rows is put together once, for all who get it. */
+function rowFrames(position: string, more: boolean): (rows: readonly ConversationRow[]) => string {
+  const written = new Map<number, string>()
+  const built = new Map<string, string>()
+  const write = (row: ConversationRow) => {
+    const text = written.get(row.id) ?? JSON.stringify(row)
+    written.set(row.id, text)
+    return text
+  }
+  const end = `],${more ? '"more":true,' : ''}"position":"${position}"}`
+  return (rows) => {
+    const name = rows.map((row) => row.id).join()
+    const text = built.get(name) ?? `{"type":"rows","rows":[${rows.map(write).join()}${end}`
+    built.set(name, text)
+    return text
+  }
 }
 
 function watchKey(conversationId: number): string {

@@ -77,6 +77,12 @@ function bodyFor(name: string): unknown {
     'conversation.setTopic': { topicId: null },
     'conversation.markRead': { seq: 1 },
     'conversation.saveDraft': { text: 'New' },
+    'assignment.putAssignmentPolicy': { version: 0, policy: {} },
+    'assignment.assignConversation': { staffId: rows.staffId },
+    'assignment.moveConversations': { conversationIds: [rows.conversationId], queue: true },
+    'assignment.offerTransfer': { staffId: rows.staffId, reason: 'Because' },
+    'assignment.declineTransfer': { reason: 'Because' },
+    'assignment.startSimulation': { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
     'message.reply': { key: 'foreign-1', text: 'New' },
     'message.addNote': { key: 'foreign-2', text: 'New' },
     'cannedReply.createCannedReply': {
@@ -134,7 +140,8 @@ test.each(aboutARow)('%s reaches nothing of another brand', async (name, declare
 test.each(forStaff.filter(([, { path, method }]) => method === 'GET' && !path.includes(':')))(
   '%s lists nothing of another brand',
   async (name, declared) => {
-    const views = name === 'conversation.listConversations' ? ['mine', 'queue', 'all', 'closed'] : ['']
+    const views =
+      name === 'conversation.listConversations' ? ['mine', 'queue', 'offline', 'all', 'closed'] : ['']
     for (const view of views) {
       const path = { ...declared, path: `${declared.path}${view && `?view=${view}`}` }
       for (const [who, caller] of Object.entries(strangers)) {

@@ -121,7 +121,7 @@ function numberFor(json: Json, rows: readonly (number | string)[] | undefined): 
   const least = Math.max(Number(json.minimum ?? json.exclusiveMinimum ?? -1000), -1e15)
   const most = Math.min(Number(json.maximum ?? json.exclusiveMaximum ?? 1e15), 1e15)
   const edges = fc.constantFrom<unknown>(least, most, ...nastyNumbers)
-  const small = fc.integer({ min: Math.max(least, -100), max: Math.max(least, 100) })
+  const small = fc.integer({ min: Math.ceil(Math.max(least, -100)), max: Math.ceil(Math.max(least, 100)) })
   if (!rows) return fc.oneof(small, edges)
   return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...rows) }, { weight: 1, arbitrary: edges })
 }

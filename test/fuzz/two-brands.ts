@@ -70,6 +70,14 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       grants: [{ roleId: await roleOf(app, 'agent'), brandId, shopId: null, teamId: null }],
     },
   })
+  const { transfer } = await client.assignment.offerTransfer({
+    params: { conversationId },
+    body: { staffId: member.staffId, reason: `${mark} reason`, summary: `${mark} summary` },
+  })
+  const { simulationId } = await client.assignment.startSimulation({
+    params: { brandId },
+    body: { from: '2026-11-01T00:00:00Z', to: '2026-11-02T00:00:00Z' },
+  })
   const other = await client.brand.createBrand({ body: { name: 'Cobalt' } })
   const otherShop = await client.shop.createShop({
     body: { brandId: other.brandId, name: 'Cobalt shop', timeZone: 'Asia/Shanghai', languages: ['en'] },
@@ -93,6 +101,8 @@ export async function furnishTwoBrands(app: TestApp): Promise<TwoBrands> {
       fieldId,
       cannedReplyId,
       invitationId,
+      transferId: transfer.id,
+      simulationId,
       identityKeyId: keys[0]?.id ?? 0,
       staffId: member.staffId,
       key,

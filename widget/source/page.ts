@@ -29,6 +29,13 @@ function outside(referrer: string): string | undefined {
   return referrer && !referrer.startsWith(`${location.origin}/`) ? referrer.slice(0, 2000) : undefined
 }
 
+const orderStates = ['none', 'paid', 'delivered', 'case'] as const
+
+/** What the page says of the customer's orders: `data-shopdesk-orders` of its `<html>`; a signed identity outranks it. */
+function orderStateOf(page: HTMLElement): Source['orderState'] {
+  return orderStates.find((known) => known === page.dataset.shopdeskOrders)
+}
+
 /** Everything the page tells about this visit, at this moment. */
 export function currentSource(arrival: Arrival): Source {
   return {
@@ -38,6 +45,7 @@ export function currentSource(arrival: Arrival): Source {
     campaign: arrival.campaign,
     ...(ipad() && { device: 'tablet', system: 'iPadOS' }),
     language: tagOf(navigator.language),
+    orderState: orderStateOf(document.documentElement),
   }
 }
 

@@ -29,6 +29,11 @@ export function concernsAssignment(event: LoggedEvent): boolean {
   )
 }
 
+/** Whether somebody may wait by it who did not wait before, or wait for others. */
+export function mayQueue({ name }: LoggedEvent): boolean {
+  return !['conversation.resolved', 'conversation.ended', 'conversation.taken'].includes(name)
+}
+
 /** Lets the queue, the record of who had what, and transfers follow what has happened. */
 export async function follow(work: Work, events: readonly LoggedEvent[]): Promise<void> {
   if (events.some((event) => aboutAgents.some((term) => event.name.startsWith(term))))

@@ -23,7 +23,7 @@ import { knownNow, learnGroups, policyOf } from './cache.ts'
 import { groupIds, reconcile } from './intake.ts'
 
 /** The most that one sweep moves; transactions stay short. */
-export const sweptAtOnce = 1000
+export const sweptAtOnce = 500
 
 /** Moves what has waited long enough down the ladder; answers how many. */
 export async function relaxDue(platform: Platform): Promise<number> {

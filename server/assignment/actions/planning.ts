@@ -5,10 +5,10 @@ import { matchOf } from '../../../domain/assignment/requirements.ts'
 import type { Reason, Standing } from '../../../domain/assignment/shapes.ts'
 import type { Ranked, Waiting } from '../../../domain/assignment/waiting.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
-import { lockPresence, type PresenceRow, selectWithRoom } from '../store/agents.ts'
-import { type Claim, endOpen, insertClaims, lockWaiting } from '../store/claim.ts'
-import { type EntryRow, type GroupRow, selectHeads, selectOccupied } from '../store/queue.ts'
-import { type Known, knownNow, learnGroups, policyOf } from './cache.ts'
+import { type PresenceRow, selectWithRoom } from '../store/agents.ts'
+import { type Claim, endOpen, insertClaims, lockForClaim } from '../store/claim.ts'
+import { deleteDead, type EntryRow, type GroupRow, selectHeads, selectOccupied } from '../store/queue.ts'
+import { type Known, knownNow, policyOf } from './cache.ts'
 
 /** The most that one plan gives away: transactions stay short. */
 const mostAtOnce = 250
@@ -16,7 +16,7 @@ const mostAtOnce = 250
 const beyond = 10
 
 /**
- * Gives what waits to those who have room. Answers how many were given; more may wait when that is not 0.
+ * Gives what waits to those who have room. Answers how many have left the queue; more may wait when that is not 0.
  * Costs one look when nobody has room or nobody waits.
  */
 export async function planOnce(platform: Platform): Promise<number> {
@@ -26,7 +26,6 @@ export async function planOnce(platform: Platform): Promise<number> {
     (agent) => agent.capacity > agent.used,
   )
   if (agents.length === 0) return 0
-  await learnGroups(have, platform.kysely)
   const groups = await occupiedGroups(platform, have, agents)
   const paused = agents.filter((agent) => agent.state === 'paused').map((agent) => agent.profile.staffId)
   if (groups.length === 0 && paused.length === 0) return 0
@@ -109,22 +108,20 @@ function waitingOf(entry: EntryRow): Waiting {
   }
 }
 
-/** Locks conversations, then agents, looks again at what holds, and writes it. Answers how many were given. */
+/**
+ * Locks conversations, then agents, looks again at what holds, and writes it; entries that are dead are taken out.
+ * Answers how many entries have left the queue.
+ */
 async function claim(
   work: Work,
   have: Known,
   decisions: readonly Decision[],
   entries: readonly EntryRow[],
 ): Promise<number> {
-  const free = new Set(
-    await lockWaiting(
-      work.tx,
-      decisions.map((one) => one.conversationId),
-    ),
-  )
+  const ids = decisions.map((one) => one.conversationId)
   const staffIds = [...new Set(decisions.map((one) => one.chosen.staffId))]
-  const agents = agentsOf(await lockPresence(work.tx, staffIds), have, work.now)
-  const room = new Map(agents.map((agent) => [agent.profile.staffId, { ...agent }]))
+  const { free, agents, open } = await lockForClaim(work.tx, ids, staffIds)
+  const room = new Map(agentsOf(agents, have, work.now).map((agent) => [agent.profile.staffId, agent]))
   const entryOf = new Map(entries.map((entry) => [entry.conversationId, entry]))
   const claims = decisions.flatMap((decision) => {
     const agent = room.get(decision.chosen.staffId)
@@ -135,15 +132,12 @@ async function claim(
     room.set(decision.chosen.staffId, { ...agent, used: agent.used + entry.units })
     return [claimOf(decision, entry, have, work.now)]
   })
-  if (claims.length === 0) return 0
-  await endOpen(
-    work.tx,
-    claims.map((one) => one.conversationId),
-    'released',
-    work.now,
-  )
+  const gone = ids.filter((id) => !free.has(id))
+  const dead = gone.length > 0 ? await deleteDead(work.tx, gone) : 0
+  if (claims.length === 0) return dead
+  if (open) await endOpen(work.tx, [...free], 'released', work.now)
   await insertClaims(work.tx, claims, work.now)
-  return claims.length
+  return claims.length + dead
 }
 
 function claimOf(decision: Decision, entry: EntryRow, have: Known, now: Date): Claim {

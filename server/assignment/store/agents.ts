@@ -74,7 +74,8 @@ export interface PresenceRow {
   readonly backSince: Date | null
 }
 
-const presenceColumns = sql`p.staff_id as "staffId", p.state, p.capacity, p.peak_capacity as "peakCapacity", p.used,
+/** Columns of `PresenceRow` of presence `p`. */
+export const presenceColumns = sql`p.staff_id as "staffId", p.state, p.capacity, p.peak_capacity as "peakCapacity", p.used,
   p.idle_since as "idleSince", p.back_since as "backSince"`
 
 /** Those who take new work, or their own customers', and perhaps have room. */
@@ -96,14 +97,6 @@ export async function selectOnDuty(tx: Tx): Promise<PresenceRow[]> {
 export async function selectPresence(tx: Tx, staffIds: readonly number[]): Promise<PresenceRow[]> {
   const found = await sql<PresenceRow>`
     select ${presenceColumns} from presence p where p.staff_id = any(${[...staffIds]}::bigint[])`.execute(tx)
-  return found.rows
-}
-
-/** The presence of these people, locked in the order of their numbers; the suspended are left out. */
-export async function lockPresence(tx: Tx, staffIds: readonly number[]): Promise<PresenceRow[]> {
-  const found = await sql<PresenceRow>`
-    select ${presenceColumns} from presence p join staff s on s.id = p.staff_id and s.suspended_at is null
-    where p.staff_id = any(${[...staffIds]}::bigint[]) order by p.staff_id for update of p`.execute(tx)
   return found.rows
 }
 

@@ -1,14 +1,43 @@
 import { sql } from 'kysely'
 import type { Reason, Standing } from '../../../domain/assignment/shapes.ts'
 import type { Tx } from '../../platform/work.ts'
+import { type PresenceRow, presenceColumns } from './agents.ts'
 
-/** Locks those of these conversations that still wait and that nobody else holds; answers which. */
-export async function lockWaiting(tx: Tx, ids: readonly number[]): Promise<number[]> {
-  const found = await sql<{ id: number }>`
-    select c.id from conversation c
-    where c.id = any(${[...ids]}::bigint[]) and c.state = 'queued' and c.assignee_id is null
-    order by c.id for update skip locked`.execute(tx)
-  return found.rows.map((row) => row.id)
+export interface Locked {
+  /** Conversations that still wait and that nobody else holds. */
+  readonly free: ReadonlySet<number>
+  /** Agents who are not suspended. */
+  readonly agents: readonly PresenceRow[]
+  /** Whether somebody's stretch is open that the log's reader has not ended yet. */
+  readonly open: boolean
+}
+
+/**
+ * Locks conversations first, then agents, each in the order of their numbers: the order in which everybody locks.
+ * One round trip, because a customer waits for it.
+ */
+export async function lockForClaim(
+  tx: Tx,
+  conversationIds: readonly number[],
+  staffIds: readonly number[],
+): Promise<Locked> {
+  const found = await sql<PresenceRow & { free: number[]; open: boolean }>`
+    with c as materialized (
+      select c.id from conversation c
+      where c.id = any(${[...conversationIds]}::bigint[]) and c.state = 'queued' and c.assignee_id is null
+      order by c.id for update skip locked
+    ), held as materialized (
+      select coalesce(array_agg(id), '{}') as free, coalesce(bool_or(exists (
+        select from assignment a where a.conversation_id = c.id and a.ended_at is null)), false) as open
+      from c
+    ), p as materialized (
+      select ${presenceColumns} from presence p join staff s on s.id = p.staff_id and s.suspended_at is null
+      where p.staff_id = any(${[...staffIds]}::bigint[]) and (select free from held) <> '{}'
+      order by p.staff_id for update of p
+    )
+    select p.*, held.free, held.open from p cross join held`.execute(tx)
+  const [row] = found.rows
+  return { free: new Set(row?.free), agents: found.rows, open: row?.open ?? false }
 }
 
 /** A decision on its way into the tables. */

@@ -109,6 +109,16 @@ export async function deleteEntries(tx: Tx, ids: readonly number[]): Promise<voi
   await sql`delete from queue_entry where conversation_id = any(${[...ids]}::bigint[])`.execute(tx)
 }
 
+/** Takes out those of these that do not wait any more, whatever the log has told; answers how many. */
+export async function deleteDead(tx: Tx, ids: readonly number[]): Promise<number> {
+  const done = await sql`
+    delete from queue_entry q using conversation c
+    where q.conversation_id = any(${[...ids]}::bigint[]) and c.id = q.conversation_id and c.state <> 'queued'`.execute(
+    tx,
+  )
+  return Number(done.numAffectedRows ?? 0)
+}
+
 /** Sets stage and team where the rules say more than the conversation knows. */
 export async function updateSorted(
   tx: Tx,

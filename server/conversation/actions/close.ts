@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../domain/conversation/state.ts'
-import { nextState, resolvedEndsAfterMinutes } from '../../../domain/conversation/transitions.ts'
+import { nextState } from '../../../domain/conversation/transitions.ts'
 import type { Viewer } from '../../../domain/staff/scope.ts'
+import { settingsOf } from '../../channel/access.ts'
 import { appendEvent } from '../../platform/event-log/append.ts'
 import { type Platform, system, transact, type Work } from '../../platform/work.ts'
 import { beginWrapUp } from '../../presence/actions/wrap-up.ts'
@@ -18,7 +19,7 @@ export interface WrapUp {
   readonly note: string
 }
 
-/** Resolves with a wrap-up record. In chat it ends by itself a while later, unless the customer writes. */
+/** Resolves with a wrap-up record. It ends by itself when the channel's time is over, unless the customer writes. */
 export async function resolveConversation(work: Work, viewer: Viewer, wrapUp: WrapUp): Promise<void> {
   const conversation = await accessConversationToChange(
     work.tx,
@@ -29,6 +30,7 @@ export async function resolveConversation(work: Work, viewer: Viewer, wrapUp: Wr
   requireHand(viewer, conversation)
   const state = stateAfter(conversation, 'resolve')
   if (wrapUp.topicId !== null) await requireTopic(work.tx, conversation.brandId, wrapUp.topicId)
+  const { endsAfterMinutes } = await settingsOf(work.tx, conversation.channelId)
   await updateConversation(work.tx, conversation.id, {
     state,
     assigneeId: conversation.assigneeId ?? viewer.staffId,
@@ -37,7 +39,7 @@ export async function resolveConversation(work: Work, viewer: Viewer, wrapUp: Wr
     wrapUpNote: wrapUp.note,
     waitingSince: null,
     resolvedAt: work.now,
-    endsAt: new Date(work.now.getTime() + resolvedEndsAfterMinutes * 60_000),
+    endsAt: new Date(work.now.getTime() + endsAfterMinutes * 60_000),
   })
   await appendEvent(work, {
     name: 'conversation.resolved',
