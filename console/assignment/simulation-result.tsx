@@ -6,6 +6,9 @@ import type { Simulation } from './assignment-queries.ts'
 import { clockText, useSpan } from './span.ts'
 import { useVariantWords } from './variant-words.ts'
 
+/** What scrolls must be reachable by keyboard. */
+const reachable = { tabIndex: 0 }
+
 interface Both {
   a: Figures
   b: Figures
@@ -77,7 +80,7 @@ function FigureTable({ a, b }: Both) {
   const shown = (value: number, wait: boolean) => (wait ? clockText(value) : String(value))
   const sign = (difference: number) => (difference > 0 ? '+' : difference < 0 ? '−' : '±')
   return (
-    <div className={style.scroll}>
+    <div className={style.scroll} {...reachable}>
       <table className={style.figures}>
         <thead>
           <tr>
@@ -115,7 +118,7 @@ function LoadTable({ a, b }: Both) {
   const names = new Map([...a.agents, ...b.agents].map((agent) => [keyOf(agent), agent]))
   const of = (side: Figures, key: string) => side.agents.find((agent) => keyOf(agent) === key)
   return (
-    <div className={style.scroll}>
+    <div className={style.scroll} {...reachable}>
       <h3>{t('sim.loads')}</h3>
       <p className={style.quiet}>{t('sim.loadsHint')}</p>
       <table className={style.figures}>
