@@ -12,15 +12,9 @@ const ownEvents = ['keydown', 'keyup', 'keypress', 'paste', 'drop', 'dragover']
 /** A shadow root with our styles, in which the page's styles have no say. */
 export function shadowIn(host: HTMLElement): ShadowRoot {
   const root = host.attachShadow({ mode: 'open' })
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    root.adoptedStyleSheets = [sheet]
-  } catch {
-    const style = document.createElement('style')
-    style.textContent = css
-    root.append(style)
-  }
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  root.adoptedStyleSheets = [sheet]
   for (const name of ownEvents) host.addEventListener(name, (event) => event.stopPropagation())
   return root
 }

@@ -9,6 +9,7 @@ import {
 import { Button, Dropdown, type MenuProps, Tooltip } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { WhyButton } from '../assignment/why.tsx'
 import { useLooking } from '../live/looking.ts'
 import { keysText } from '../shell/keys.tsx'
 import { useMe } from '../shell/me.ts'
@@ -65,6 +66,7 @@ function Who({ conversation }: { conversation: Conversation }) {
   const { t, i18n } = useTranslation(['conversation', 'customer'])
   const shop = useShops().get(conversation.shopId)
   const { customerOnline } = useLooking(conversation.id)
+  const closed = conversation.state === 'resolved' || conversation.state === 'ended'
   return (
     <div className={style.who}>
       <h2 className={style.whoName}>
@@ -87,6 +89,12 @@ function Who({ conversation }: { conversation: Conversation }) {
       </h2>
       <p className={style.whoWhere}>
         {[t(`state.${conversation.state}`), shop?.name].filter(Boolean).join(' · ')}
+        {closed ? null : (
+          <>
+            {' · '}
+            <WhyButton conversation={conversation} />
+          </>
+        )}
       </p>
     </div>
   )

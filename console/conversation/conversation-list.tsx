@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { Skeleton } from 'antd'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PickBox, type Selection } from '../assignment/bulk.tsx'
 import { useMe } from '../shell/me.ts'
 import { usePreferences } from '../shell/preferences.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -23,11 +24,13 @@ interface ListProps {
   onOpen: (conversationId: number) => void
   /** Told which conversations are shown, from top to bottom, for going on by keyboard. */
   onShown: (ids: number[]) => void
+  /** While several are selected. */
+  selection?: Selection | undefined
 }
 
 /** A list of the inbox of any length. What changes does not move what is under the pointer. */
-export function ConversationList({ scope, search, onOpen, onShown }: ListProps) {
-  const { t } = useTranslation('conversation')
+export function ConversationList({ scope, search, onOpen, onShown, selection }: ListProps) {
+  const { t } = useTranslation(['conversation', 'customer'])
   const query = useInfiniteQuery({
     queryKey: listKey(scope),
     queryFn: ({ pageParam }): Promise<ListPage> => readPage(scope, pageParam),
@@ -90,6 +93,13 @@ export function ConversationList({ scope, search, onOpen, onShown }: ListProps) 
                 className={style.place}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >
+                {selection && (
+                  <PickBox
+                    id={row.id}
+                    name={row.customerName ?? t('customer:unnamed')}
+                    selection={selection}
+                  />
+                )}
                 <InboxRow
                   row={row}
                   gone={gone}

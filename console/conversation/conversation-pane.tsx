@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MoveSheet } from '../assignment/move-sheet.tsx'
+import { OfferSheet } from '../assignment/offer-sheet.tsx'
+import { TransferBar } from '../assignment/transfer-bar.tsx'
 import { BlockSheet } from '../customer/block-sheet.tsx'
 import { useWatch } from '../live/live.ts'
 import { Composer } from '../message/composer.tsx'
@@ -12,7 +15,6 @@ import { useMay, useMe } from '../shell/me.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { askConversation, type Conversation } from './conversation-cache.ts'
 import { ConversationHead } from './conversation-head.tsx'
-import { HandOverSheet } from './hand-over-sheet.tsx'
 import { commandKeys, type OfferedCommand, offeredCommands } from './offered-commands.ts'
 import { PaneSkeleton } from './pane-skeleton.tsx'
 import { PromiseBar } from './promise-bar.tsx'
@@ -76,6 +78,7 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
       />
       <TalkLinks conversation={conversation} onOpen={props.onOpen} />
       <ThreadView conversation={conversation} query={thread} unreadAfter={unreadAfter} />
+      <TransferBar conversation={conversation} />
       <PromiseBar conversation={conversation} promiseShown={props.promiseShown} />
       {mayReply && <Composer conversation={conversation} />}
       <WrapUpSheet
@@ -88,12 +91,8 @@ function OpenConversation({ conversation, ...props }: PaneProps & { conversation
           if (next !== undefined) props.onOpen(next)
         }}
       />
-      <HandOverSheet
-        conversation={conversation}
-        open={sheet === 'hand_over'}
-        onClose={close}
-        onHandOver={commands.handOver}
-      />
+      <OfferSheet conversation={conversation} open={sheet === 'hand_over'} onClose={close} />
+      <MoveSheet rows={[conversation]} open={sheet === 'assign'} onClose={close} />
       <BlockSheet customerId={conversation.customerId} open={sheet === 'block'} onClose={close} />
     </>
   )
@@ -104,7 +103,8 @@ function useOffered(conversation: Conversation): OfferedCommand[] {
   const place = { brandId: conversation.brandId, shopId: conversation.shopId, teamId: conversation.teamId }
   const spam = useMay('conversation.spam', place)
   const block = useMay('customer.block', { brandId: conversation.brandId })
-  return offeredCommands(conversation, me.staffId, { spam, block })
+  const assign = useMay('conversation.assign', place)
+  return offeredCommands(conversation, me.staffId, { spam, block, assign })
 }
 
 function useVerbKeys(offered: readonly OfferedCommand[], run: (command: OfferedCommand) => void): void {

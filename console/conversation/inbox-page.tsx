@@ -1,6 +1,8 @@
 import { CommentOutlined } from '@ant-design/icons'
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BulkBar } from '../assignment/bulk.tsx'
+import { useSelection } from '../assignment/use-selection.ts'
 import { deadlineKeys, goDeadline, useOnlyMine } from '../clock/due-lists.tsx'
 import { MyPromises } from '../promise/my-promises.tsx'
 import { KeyCaps, useKeys } from '../shell/keys.tsx'
@@ -42,16 +44,31 @@ export default function InboxPage() {
   }
   useOpenFromNotice(place)
   useListKeys(place, shown, takeNext.mutate, togglePanel)
+  const picked = useSelection(view, search.c)
   const showing = search.c === undefined ? 'list' : search.panel ? 'panel' : 'thread'
   return (
     <div className={style.inbox} data-showing={showing} data-panel={panelOpen}>
       <h1 className="only-heard">{t('list.label')}</h1>
       <section className={style.listPane} aria-label={t('views')}>
-        <ListHead place={place} onTakeNext={() => takeNext.mutate()} taking={takeNext.isPending} />
+        <ListHead
+          place={place}
+          onTakeNext={() => takeNext.mutate()}
+          taking={takeNext.isPending}
+          selecting={picked.selection !== undefined}
+          onSelect={picked.begin}
+        />
         {view === 'promises' ? (
           <MyPromises onOpen={open} onShown={onShown} />
         ) : (
-          <List view={view} search={search} onOpen={open} onShown={onShown} />
+          <List view={view} search={search} onOpen={open} onShown={onShown} selection={picked.selection} />
+        )}
+        {picked.selection && (
+          <BulkBar
+            ids={picked.selection.ids}
+            onSelect={picked.choose}
+            shown={() => shown.current}
+            onStop={picked.stop}
+          />
         )}
       </section>
       <div className={style.threadPane}>
@@ -130,7 +147,7 @@ function useListKeys(
     { keys: 'k | arrowup', does: 'previousRow', run: () => move(-1), unlisted: true },
     { keys: 'g m', does: 'goMine', run: () => go({}, { view: 'mine' }) },
     { keys: 'g q', does: 'goQueue', run: () => go({}, { view: 'queue' }) },
-    { keys: 'g o', does: 'goOffline', run: () => go({}, { view: 'offline' }) },
+    { keys: 'g v', does: 'goOffline', run: () => go({}, { view: 'offline' }) },
     { keys: 'g a', does: 'goAll', run: () => go({}, { view: 'all' }) },
     { keys: 'g x', does: 'goClosed', run: () => go({}, { view: 'closed' }) },
     { keys: deadlineKeys.due, does: 'goDue', run: () => goDeadline(place, 'due', mine) },

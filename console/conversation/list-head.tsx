@@ -1,9 +1,10 @@
-import { FilterOutlined } from '@ant-design/icons'
+import { CheckSquareOutlined, FilterOutlined } from '@ant-design/icons'
 import { Badge, Button, Checkbox, Popover, Select, Tooltip } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { inboxViews } from '../../domain/conversation/endpoints.ts'
 import { DueLists, useOnlyMine } from '../clock/due-lists.tsx'
 import { keysText } from '../shell/keys.tsx'
+import { useMay } from '../shell/me.ts'
 import { useCounts } from './counts.ts'
 import style from './inbox.module.css'
 import { inboxHref } from './inbox-search.ts'
@@ -11,19 +12,24 @@ import { isDueView } from './list-cache.ts'
 import { useShops, useTags, useTeams } from './lookups.ts'
 import type { InboxPlace } from './use-inbox.ts'
 
-const viewKeys = { mine: 'g m', queue: 'g q', offline: 'g o', all: 'g a', closed: 'g x' } as const
+const viewKeys = { mine: 'g m', queue: 'g q', offline: 'g v', all: 'g a', closed: 'g x' } as const
 
 /** The views with their counts, the filter, and the next one to take. */
 export function ListHead({
   place,
   onTakeNext,
   taking,
+  selecting,
+  onSelect,
 }: {
   place: InboxPlace
   onTakeNext: () => void
   taking: boolean
+  selecting: boolean
+  onSelect: () => void
 }) {
-  const { t } = useTranslation('conversation')
+  const { t } = useTranslation(['conversation', 'assignment'])
+  const mayAssign = useMay('conversation.assign')
   const counts = useCounts()
   return (
     <header className={style.listHead}>
@@ -59,8 +65,23 @@ export function ListHead({
         ))}
       </nav>
       <div className={style.listTools}>
-        <Filter place={place} />
-        <DueLists place={place} />
+        <span>
+          <Filter place={place} />
+          {mayAssign && (
+            <Tooltip title={`${t('assignment:move.select')} (${keysText('x')})`} mouseEnterDelay={0.6}>
+              <Button
+                size="small"
+                type="text"
+                icon={<CheckSquareOutlined />}
+                aria-label={t('assignment:move.select')}
+                aria-pressed={selecting}
+                onClick={onSelect}
+                className={selecting ? style.pressed : undefined}
+              />
+            </Tooltip>
+          )}
+          <DueLists place={place} />
+        </span>
         <Tooltip title={`${t('takeNextHint')} (${keysText('shift+t')})`} mouseEnterDelay={0.6}>
           <Button
             size="small"

@@ -3,7 +3,7 @@ import { possibleCommands } from '../../domain/conversation/transitions.ts'
 import { offeredCommands } from './offered-commands.ts'
 
 const me = 7
-const everything = { spam: true, block: true }
+const everything = { spam: true, block: true, assign: true }
 const facts = (state: Parameters<typeof possibleCommands>[0], assigneeId: number | null) => ({
   state,
   assigneeId,
@@ -32,10 +32,22 @@ describe('the verbs offered for a conversation', () => {
     expect(offeredCommands(facts('ended', me), me, everything)).toEqual(['block'])
   })
 
+  it('let a supervisor assign what is at work', () => {
+    expect(offeredCommands(facts('in_service', 8), me, everything)).toContain('assign')
+    expect(offeredCommands(facts('in_service', 8), me, { ...everything, assign: false })).not.toContain(
+      'assign',
+    )
+    expect(offeredCommands(facts('ended', null), me, everything)).not.toContain('assign')
+  })
+
   it('leave out what the person may not do', () => {
-    expect(offeredCommands(facts('ended', me), me, { spam: false, block: false })).toEqual([])
+    expect(offeredCommands(facts('ended', me), me, { spam: false, block: false, assign: false })).toEqual([])
     expect(
-      offeredCommands({ ...facts('in_service', 8), commands: [] }, me, { spam: false, block: false }),
+      offeredCommands({ ...facts('in_service', 8), commands: [] }, me, {
+        spam: false,
+        block: false,
+        assign: false,
+      }),
     ).toEqual([])
   })
 })

@@ -1,12 +1,13 @@
 import type { ConversationState } from '../../domain/conversation/state.ts'
 
-/** What the console offers to do with a conversation. Handing over is one verb with two receivers. */
+/** What the console offers to do with a conversation. Handing over is one verb with several receivers. */
 export const offeredOrder = [
   'take',
   'reopen',
   'hand_over',
   'resolve',
   'wait_inside',
+  'assign',
   'release',
   'unmark_spam',
   'mark_spam',
@@ -20,6 +21,7 @@ export const commandKeys: Partial<Record<OfferedCommand, string>> = {
   resolve: 'e',
   reopen: 'shift+e',
   hand_over: 'h',
+  assign: 'a',
   wait_inside: 'w',
   release: 'shift+q',
   mark_spam: '!',
@@ -40,7 +42,7 @@ interface Facts {
 export function offeredCommands(
   facts: Facts,
   staffId: number,
-  may: { spam: boolean; block: boolean },
+  may: { spam: boolean; block: boolean; assign: boolean },
 ): OfferedCommand[] {
   const mine = facts.assigneeId === staffId
   const can = (command: string) => facts.commands.includes(command)
@@ -49,6 +51,7 @@ export function offeredCommands(
     resolve: can('resolve'),
     reopen: can('reopen'),
     hand_over: can('hand_over_to_staff') || can('hand_over_to_team'),
+    assign: (can('hand_over_to_staff') || can('hand_over_to_team')) && may.assign,
     wait_inside: can('wait_inside'),
     release: can('release') && facts.assigneeId !== null,
     unmark_spam: facts.spam && may.spam,

@@ -15,11 +15,6 @@ export interface WrapUp {
   outcome: Outcome
   note: string
 }
-export interface Receiver {
-  staffId: number | null
-  teamId: number | null
-  reason: string
-}
 
 /** The verbs of one conversation: shown at once, taken back when the server refuses, undone from the toast. */
 export function useCommands(conversation: Conversation) {
@@ -49,13 +44,6 @@ export function useCommands(conversation: Conversation) {
         call: () => client.conversation.waitInside({ params }),
       }),
     reopen: () => give.mutate(reopening(conversation)),
-    handOver: (to: Receiver) =>
-      give.mutateAsync({
-        change: { ...after(conversation, to.teamId === null ? 'hand_over_to_staff' : 'hand_over_to_team') },
-        call: () => client.conversation.handOver({ params, body: to }),
-        said: t('done.handedOver'),
-        quiet: true,
-      }),
     /** `onUndone` is told when the undo of the toast was pressed. */
     resolve: (wrapUp: WrapUp, onUndone: () => void) =>
       give.mutateAsync({

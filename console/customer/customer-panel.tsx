@@ -2,6 +2,7 @@ import { ArrowLeftOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Why } from '../assignment/why.tsx'
 import { askConversation, type Conversation } from '../conversation/conversation-cache.ts'
 import inbox from '../conversation/inbox.module.css'
 import { TagChoice } from '../conversation/tag-choice.tsx'
@@ -52,7 +53,7 @@ function Panel({
   conversation: Conversation
   onOpenBeside: (id: number) => void
 }) {
-  const { t } = useTranslation(['customer', 'promise'])
+  const { t } = useTranslation(['customer', 'promise', 'assignment'])
   const { customerId, brandId } = conversation
   const { data: customer, error, refetch } = useQuery(askCustomer(customerId))
   const mayWrite = useMay('customer.write', { brandId, shopId: conversation.shopId })
@@ -66,6 +67,12 @@ function Panel({
       </Group>
       <Group name="promises" title={t('promise:title')}>
         <PromiseList conversation={conversation} />
+      </Group>
+      <Group
+        name="assignment"
+        title={t(conversation.state === 'queued' ? 'assignment:why.nobody' : 'assignment:why.agent')}
+      >
+        <Why conversation={conversation} />
       </Group>
       {conversation.state === 'ended' && <RatingGroup conversationId={conversation.id} />}
       <CustomerSections customer={customer} mayWrite={mayWrite}>

@@ -38,7 +38,7 @@ export function receive(push: StaffPush, first: boolean): void {
       refreshCountsSoon()
       return
     case 'stale':
-      void refresh(...push.terms)
+      void refresh(...push.terms, ...(push.terms.includes('notice') ? ['assignment'] : []))
       return
     case 'looking':
     case 'pong':
@@ -53,6 +53,8 @@ function takeEvent(event: ConversationEvent): void {
     void queryClient.invalidateQueries({ queryKey: ['customer', 'timeline'] })
   if (event.name.startsWith('promise.')) void refresh('promise')
   if (event.name.startsWith('rating.')) void refresh('rating')
+  if (/^(assignment|transfer|conversation\.(assigned|taken|released|handed_over|resolved))/.test(event.name))
+    void refresh('assignment')
   if (event.name === 'conversation.read') takeRead(event)
   else if (event.name.startsWith('conversation.')) readAgain(conversationId)
   else if (event.data.from !== event.data.to) readAgain(conversationId)

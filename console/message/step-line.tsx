@@ -22,8 +22,11 @@ export function StepLine({ line, staffId }: { line: MessageView; staffId: number
       : line.authorId === staffId
         ? t('me')
         : (line.authorName ?? t('somebody'))
-  const text = i18n.exists(`message:step.${line.text}`)
-    ? t(`step.${line.text}` as 'step.taken', {
+  // Whoever accepts a transfer hands it over to themselves.
+  const accepted = line.text === 'handed_over' && line.authorId !== null && line.authorId === data.staffId
+  const step = accepted ? 'transfer_accepted' : line.text
+  const text = i18n.exists(`message:step.${step}`)
+    ? t(`step.${step}` as 'step.taken', {
         who,
         staff: nameOf(data.staffId),
         to: data.staffId === staffId ? t('me') : String(data.name ?? nameOf(data.staffId)),

@@ -1,6 +1,7 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Offers } from '../assignment/offers.tsx'
 import { useLiveConnection } from '../live/live.ts'
 import { Bar } from './bar.tsx'
 import style from './frame.module.css'
@@ -36,6 +37,7 @@ export function Frame() {
       <Rail places={places} />
       <Bar onSearch={() => setSearching(true)} onHelp={() => setHelping(true)} />
       <OfflineBanner />
+      <Offers />
       <main id="content" className={style.content} tabIndex={-1}>
         <Outlet />
       </main>

@@ -22,7 +22,7 @@ test('an owner is offered every place and every setting', () => {
     'ratings',
     'settings',
   ])
-  expect(offeredSections(holder('owner'))).toHaveLength(18)
+  expect(offeredSections(holder('owner'))).toHaveLength(19)
 })
 
 test('an agent sees no setting of shops', () => {

@@ -20,6 +20,7 @@ export interface SettingsSection {
     | 'roster'
     | 'handover'
     | 'peakEvents'
+    | 'assignment'
     | 'brands'
     | 'shopList'
     | 'channels'
@@ -45,6 +46,7 @@ const sections: readonly SettingsSection[] = [
   { name: 'skills', group: 'work', to: '/settings/skills', needs: 'skill.manage' },
   { name: 'breaks', group: 'work', to: '/settings/breaks', needs: 'presence.manage' },
   { name: 'peakEvents', group: 'work', to: '/settings/peak-events', needs: 'roster.manage' },
+  { name: 'assignment', group: 'work', to: '/settings/assignment', needs: 'assignment.manage' },
   { name: 'brands', group: 'shops', to: '/settings/brands', needs: 'brand.manage' },
   { name: 'shopList', group: 'shops', to: '/settings/shops', needs: 'shop.manage' },
   { name: 'channels', group: 'shops', to: '/settings/channels', needs: 'channel.manage' },

@@ -37,6 +37,8 @@ const waitingShape = z.object({
   /** How often it was relaxed, and when that happens next. */
   step: z.number().int(),
   nextStepAt: moment.nullable(),
+  /** Which step that is; null at the end of the ladder. */
+  nextStep: z.number().int().nullable(),
   asked: requirementsShape,
   now: requirementsShape,
   /** The last agent for whom it waits, and until when. */
@@ -116,6 +118,18 @@ export const assignmentEndpoints = {
       policy: policyShape,
     }),
     output: z.object({ version: z.number().int() }),
+  }),
+  listAssignmentPolicyVersions: endpoint({
+    method: 'GET',
+    path: '/api/brands/:brandId/assignment-policy/versions',
+    access: 'conversation.read',
+    summary: 'Who changed the policy of a brand when; newest first, 100 at most.',
+    params: ofBrand,
+    output: z.object({
+      versions: z.array(
+        z.object({ version: z.number().int(), madeByName: z.string().nullable(), madeAt: moment }),
+      ),
+    }),
   }),
   explainAssignment: endpoint({
     method: 'GET',

@@ -7,7 +7,7 @@ import { demandOf, matchOf, requirementsKey } from './requirements.ts'
 import type { Asked } from './shapes.ts'
 
 const { ladder } = defaultPolicy
-const after = (seconds: number) => seconds * 1000
+const inSeconds = (seconds: number) => seconds * 1000
 const asked: Asked = {
   shopId: 1,
   channelId: 1,
@@ -22,15 +22,15 @@ const asked: Asked = {
 
 describe('the ladder', () => {
   it('drops wishes after 60 s, levels after 120 s, lets the overflow team in after 180 s, everybody after 600 s', () => {
-    const at = (seconds: number) => ladderAt(asked, 0, ladder, after(seconds))
-    expect(at(59.9)).toMatchObject({ step: 0, stepAt: after(60), asks: { teamIds: [3] } })
+    const at = (seconds: number) => ladderAt(asked, 0, ladder, inSeconds(seconds))
+    expect(at(59.9)).toMatchObject({ step: 0, stepAt: inSeconds(60), asks: { teamIds: [3] } })
     expect(at(60)).toMatchObject({
       step: 1,
-      stepAt: after(120),
+      stepAt: inSeconds(120),
       asks: { language: { level: 0 }, skills: [{ level: 4 }, { level: 0 }] },
     })
     expect(at(120).asks.skills).toMatchObject([{ level: 1 }, { level: 0 }])
-    expect(at(180)).toMatchObject({ step: 3, stepAt: after(600), asks: { teamIds: [3, 5] } })
+    expect(at(180)).toMatchObject({ step: 3, stepAt: inSeconds(600), asks: { teamIds: [3, 5] } })
     expect(at(600)).toMatchObject({
       step: lastStep,
       stepAt: null,

@@ -3,7 +3,7 @@ import { routes } from '../platform/http/call.ts'
 import { assignConversation, moveConversations, takeNext } from './actions/by-hand.ts'
 import { explain, listAssignments } from './actions/explain.ts'
 import { listOffers, listTransfers, shownTransfer } from './actions/offers.ts'
-import { changePolicy, readPolicy } from './actions/policy.ts'
+import { changePolicy, listPolicyChanges, readPolicy } from './actions/policy.ts'
 import { listSimulations, readSimulation, startSimulation } from './actions/simulations.ts'
 import { acceptTransfer, declineTransfer, offerTransfer, withdrawTransfer } from './actions/transfers.ts'
 
@@ -16,6 +16,12 @@ export const assignmentRoutes = routes(assignmentEndpoints, {
   },
   putAssignmentPolicy: async ({ work, viewer, params, body }) => ({
     version: await changePolicy(work, viewer, params.brandId, body),
+  }),
+  listAssignmentPolicyVersions: async ({ work, viewer, params }) => ({
+    versions: (await listPolicyChanges(work.tx, viewer, params.brandId)).map((one) => ({
+      ...one,
+      madeAt: one.madeAt.toISOString(),
+    })),
   }),
   explainAssignment: ({ work, viewer, params }) => explain(work.platform, viewer, params.conversationId),
   listAssignments: ({ work, viewer, params }) =>

@@ -5,7 +5,7 @@ import { openStage } from './support/stage.ts'
 
 const stage = openStage()
 
-test('a note with a mention brings a colleague in, and handing over gives it to them', async () => {
+test('a note with a mention brings a colleague in, who accepts when it is handed over to them', async () => {
   const amy = await stage.app.staff('Amy', 'agent')
   const bea = await stage.app.staff('Bea', 'agent')
   const theirs = await stage.console(bea, '/inbox/mine')
@@ -32,13 +32,14 @@ test('a note with a mention brings a colleague in, and handing over gives it to 
   const sheet = inbox.getByRole('dialog', { name: 'Hand over' })
   await sheet.getByRole('combobox', { name: 'Person' }).fill('Bea')
   await inbox.locator('.ant-select-item-option', { hasText: 'Bea' }).click()
-  await sheet.getByLabel('Reason and summary').fill('Wants an invoice, tax number is missing')
+  await sheet.getByLabel('Reason').fill('Wants an invoice, tax number is missing')
   await prove(inbox, 'team-3-hand-over')
-  await sheet.getByRole('button', { name: 'Hand over' }).click()
+  await sheet.getByRole('button', { name: 'Offer' }).click()
   await sheet.waitFor({ state: 'detached' })
 
+  await theirs.getByRole('button', { name: /^Accept/ }).click()
   await openRow(theirs, 'I need an invoice')
-  await theirs.getByText('Wants an invoice, tax number is missing').waitFor()
+  await theirs.getByText('Wants an invoice, tax number is missing').first().waitFor()
   await theirs.getByRole('button', { name: 'Notices, 2 unread' }).waitFor()
 })
 

@@ -5,7 +5,7 @@ import { currentSource, noteArrival } from '../source/page.ts'
 import { nextWant, withOwnRead, withOwnRecall, withRating } from '../talk/talks.ts'
 import { type Details, type Proof, scopeOf, type Visit } from '../visit/visits.ts'
 import { pause, pauseBefore } from '../wire/backoff.ts'
-import { Refused } from '../wire/call.ts'
+import { Refused, type Reply } from '../wire/call.ts'
 import { type CurrentVisit, deliverAnonymous, type EngineNeeds, enterVisit } from './current-visit.ts'
 import type { Delivery } from './delivery.ts'
 import { playSound } from './sound.ts'
@@ -24,6 +24,8 @@ export interface Engine {
   discard(key: string): void
   recall(conversation: string, seq: number, key: string): Promise<void>
   rate(conversation: string, given: RatingGiven): Promise<void>
+  /** Asks where an own talk stands in the queue, or leaves it as an offline message. */
+  inQueue<K extends 'getQueuePlace' | 'leaveMessage'>(name: K, conversation: string): Promise<Reply<K>>
   give(details: Details): Promise<void>
   visit(): Promise<Visit>
   typing(typing: boolean): void
@@ -128,6 +130,8 @@ export function createEngine(needs: EngineNeeds): Engine {
       const { rating } = await call('rateConversation', { token, params: { conversation }, body })
       store.set({ talks: withRating(store.get().talks, conversation, rating) })
     },
+    inQueue: (name, conversation) =>
+      call(name, { token: current.sync()?.token, params: { conversation } } as never),
     async give(given) {
       const visit = current.visits.stored()
       if (visit) {

@@ -31,11 +31,6 @@ function outside(referrer: string): string | undefined {
 
 const orderStates = ['none', 'paid', 'delivered', 'case'] as const
 
-/** What the page says of the customer's orders: `data-shopdesk-orders` of its `<html>`; a signed identity outranks it. */
-function orderStateOf(page: HTMLElement): Source['orderState'] {
-  return orderStates.find((known) => known === page.dataset.shopdeskOrders)
-}
-
 /** Everything the page tells about this visit, at this moment. */
 export function currentSource(arrival: Arrival): Source {
   return {
@@ -45,7 +40,8 @@ export function currentSource(arrival: Arrival): Source {
     campaign: arrival.campaign,
     ...(ipad() && { device: 'tablet', system: 'iPadOS' }),
     language: tagOf(navigator.language),
-    orderState: orderStateOf(document.documentElement),
+    // What the page says of the customer's orders; a signed identity outranks it.
+    orderState: orderStates.find((known) => known === document.documentElement?.dataset.shopdeskOrders),
   }
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useEnvironment } from './environment.ts'
 
-const emoji = [...'😀😄😁😂🤣😊🙂😉😍😘😎🤔😅😢😭😡😱😴🤒🥳', ...'👍👎👌🙏👏💪🤝👋🎉🌹🎁💰📦🚚⏰📷✅❌❓💔']
+const emoji = [...'😀😄😁🤣😊🙂😉😍😎🤔😅😢😭😡', ...'👍👎👌🙏👏💪🎉🎁🚚⏰📷✅❌❓']
 
 interface Props {
   choose(emoji: string): void

@@ -9,6 +9,7 @@ import { useEnvironment, useMedia, useWidget } from './environment.ts'
 import { useFileDrop } from './file-drop.ts'
 import { useFocusKept, useFocusReturned, useWindowKeys } from './focus.ts'
 import { CloseIcon, MuteIcon, SoundIcon } from './icons.tsx'
+import { QueueStrip } from './QueueStrip.tsx'
 import { Thread } from './Thread.tsx'
 import { useViewport } from './viewport.ts'
 
@@ -62,6 +63,7 @@ export function Window() {
       </div>
       <div role="status">{line === 'lost' && <p class="strip">{say('offline')}</p>}</div>
       <Thread />
+      <QueueStrip />
       <div role="alert">
         {refusal && (
           <p class="strip wrong">

@@ -1,6 +1,7 @@
 import type { Agent } from '../../../domain/assignment/agent.ts'
 import { candidatesFor } from '../../../domain/assignment/candidates.ts'
 import type { assignmentEndpoints } from '../../../domain/assignment/endpoints.ts'
+import { nextStep } from '../../../domain/assignment/relax.ts'
 import type { EndpointOutput } from '../../../domain/endpoint.ts'
 import type { Viewer } from '../../../domain/staff/scope.ts'
 import { accessConversation } from '../../conversation/access.ts'
@@ -74,6 +75,7 @@ async function whyNobody(platform: Platform, row: WaitingRow): Promise<Explained
     queuedAt: row.enqueuedAt.toISOString(),
     step: row.step,
     nextStepAt: row.stepAt?.toISOString() ?? null,
+    nextStep: row.stepAt && nextStep(row.asked, row.step),
     asked,
     now: row.asks,
     stickyStaffId: row.stickyStaffId,

@@ -7,8 +7,10 @@ import { appendEvent } from '../../platform/event-log/append.ts'
 import type { Tx, Work } from '../../platform/work.ts'
 import {
   insertPolicyVersion,
+  type PolicyChange,
   type PolicyRecord,
   referencesKnown,
+  selectPolicyChanges,
   selectPolicyVersion,
 } from '../store/policy.ts'
 
@@ -23,6 +25,12 @@ export async function readPolicy(
   const record = await selectPolicyVersion(tx, brandId, version ?? null)
   if (!record) throw refuse('not_found')
   return record
+}
+
+/** Who changed the policy of a brand when, newest first, 100 at most. */
+export async function listPolicyChanges(tx: Tx, viewer: Viewer, brandId: number): Promise<PolicyChange[]> {
+  await accessPartOfBrand(tx, viewer, brandId, 'conversation.read')
+  return selectPolicyChanges(tx, brandId, 100)
 }
 
 /**

@@ -70,6 +70,21 @@ export async function selectPolicyVersion(
   return version === null || version === 0 ? { ...theDefault, madeByName: null, madeAt: null } : null
 }
 
+export interface PolicyChange {
+  readonly version: number
+  readonly madeByName: string | null
+  readonly madeAt: Date
+}
+
+/** Who changed the policy of a brand when, newest first, so many at most. */
+export async function selectPolicyChanges(tx: Tx, brandId: number, limit: number): Promise<PolicyChange[]> {
+  const found = await sql<PolicyChange>`
+    select v.version, s.name as "madeByName", v.made_at as "madeAt"
+    from assignment_policy_version v left join staff s on s.id = v.made_by
+    where v.brand_id = ${brandId} order by v.version desc limit ${limit}`.execute(tx)
+  return found.rows
+}
+
 /** Puts the next version in force; false when another one is in force than the one that was changed. */
 export async function insertPolicyVersion(
   tx: Tx,
