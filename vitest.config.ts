@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for may be held up by another file's transaction: the log is read below the oldest one open.
+    expect: { poll: { timeout: 10_000 } },
   },
 })

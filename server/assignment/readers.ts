@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type pg from 'pg'
 import type { LoggedEvent } from '../../domain/event.ts'
 import { type Loop, startLoop } from '../platform/event-log/loop.ts'
-import type { Position } from '../platform/event-log/position.ts'
+import { comparePositions, type Position } from '../platform/event-log/position.ts'
 import { positionOf, readEvents } from '../platform/event-log/read.ts'
 import { cursorOf, moveCursor } from '../platform/event-log/reader.ts'
 import { type Platform, system, transact } from '../platform/work.ts'
@@ -15,6 +16,8 @@ const name = 'assignment'
 const batch = 500
 /** Between two looks, in milliseconds: a customer waits for what is decided here. */
 const leastPauseMs = 5
+/** A place that only passed by events of others is kept this often, in milliseconds. */
+const storeEveryMs = 100
 /** How often the clock alone can change something, in milliseconds. */
 const tickMs = 1_000
 
@@ -46,6 +49,7 @@ class Planner {
   /** How far this process has read, and how far the cursor in the database is: moved only when something is done. */
   #at: Position | null = null
   #stored: Position | null = null
+  #storedAt = Number.NEGATIVE_INFINITY
 
   constructor(platform: Platform) {
     this.#platform = platform
@@ -59,9 +63,16 @@ class Planner {
     this.#look = false
     const events = await this.#read()
     const concerning = events.filter(concernsAssignment)
-    if (concerning.length === 0 && !look) return events.length === batch
+    const last = events.at(-1)
+    if (concerning.length === 0 && !look) {
+      await this.#pass(last)
+      return events.length === batch
+    }
     // Who finishes has room at once; who comes must be sorted into the queue first.
-    const [planned] = await Promise.all([planOnce(this.#platform), this.#follow(concerning, events)])
+    const [planned] = await Promise.all([
+      planOnce(this.#platform),
+      last && this.#follow(concerning, positionOf(last)),
+    ])
     const more = concerning.some(mayQueue) ? await planOnce(this.#platform) : 0
     this.#look ||= planned + more > 0
     return this.#look || events.length === batch
@@ -104,13 +115,20 @@ class Planner {
     return readEvents(this.#platform, this.#at, batch)
   }
 
+  /** Nothing up to here concerns us: the place moves on, in the database a few times a second. */
+  async #pass(last: LoggedEvent | undefined): Promise<void> {
+    if (last) this.#at = positionOf(last)
+    if (!this.#at || !this.#stored || comparePositions(this.#at, this.#stored) <= 0) return
+    if (performance.now() - this.#storedAt >= storeEveryMs) await this.#follow([], this.#at)
+  }
+
   /** Does what follows from the events and moves the cursor behind them; nothing when another process has. */
-  async #follow(concerning: readonly LoggedEvent[], events: readonly LoggedEvent[]): Promise<void> {
-    const last = events.at(-1)
-    if (!last) return
-    const to = positionOf(last)
+  async #follow(concerning: readonly LoggedEvent[], to: Position): Promise<void> {
     const from = this.#stored ?? to
+    this.#storedAt = performance.now()
     const moved = await transact(this.#platform, system, async (work) => {
+      // Cursor and effect are lost together in a crash, and read again: nobody need wait for the disk.
+      await sql`set local synchronous_commit = off`.execute(work.tx)
       if (!(await moveCursor(work, name, from, to))) return false
       await follow(work, concerning)
       return true

@@ -5,7 +5,7 @@ import {
   readPosition,
   writePosition,
 } from '../platform/event-log/position.ts'
-import { positionOf, readEvents, readEventsUpTo } from '../platform/event-log/read.ts'
+import { positionOf, readEventsUpTo, readTable } from '../platform/event-log/read.ts'
 import { startTail, type Tail } from '../platform/event-log/tail.ts'
 import type { Platform } from '../platform/work.ts'
 import { accessChanges } from './access-changes.ts'
@@ -83,7 +83,7 @@ export async function startLive(platform: Platform, viewers: ViewerSource): Prom
       const from = readPosition(since)
       const to = place()
       if (from.epoch !== to.epoch) return null
-      const events = await readEvents(platform, from, mostMissed + 1)
+      const events = await readTable(platform, from, mostMissed + 1)
       if (events.length > mostMissed) return null
       return events.filter((event) => comparePositions(positionOf(event), to) <= 0)
     },

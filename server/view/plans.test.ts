@@ -68,9 +68,9 @@ async function fillPastWork(): Promise<void> {
   )
   await pool.query(
     `insert into rating (brand_id, conversation_id, shop_id, customer_id, invited_at, expires_at, resolved_at, score,
-       rated_at, credited_staff_id)
+       rated_at, credited_staff_id, credited_replies, all_replies, credit_tied)
      select c.brand_id, c.id, c.shop_id, c.customer_id, c.ended_at, c.ended_at + interval '3 d', c.ended_at, 5,
-       c.ended_at + interval '1 h', c.assignee_id ${past}`,
+       c.ended_at + interval '1 h', c.assignee_id, 1, 1, false ${past}`,
   )
   await pool.query('vacuum analyze clock, promise, assignment, rating')
 }

@@ -44,7 +44,8 @@ export async function readEvents(platform: Platform, after: Position, limit: num
   return known.after(after, limit)
 }
 
-async function readTable(platform: Platform, after: Position, limit: number): Promise<LoggedEvent[]> {
+/** The same for a place that a client names: it neither uses nor moves what is remembered. */
+export async function readTable(platform: Platform, after: Position, limit: number): Promise<LoggedEvent[]> {
   const result: QueryResult<Row> = await platform.pool.query({
     name: 'log_read',
     text: `${select} order by e.epoch, e.xact, e.id limit $4`,
