@@ -109,9 +109,13 @@ test('who was away for long comes back with a share that grows from their return
 })
 
 test('a shift hands over what stands open, and the next one signs it once', async () => {
+  // Nobody is given anything by itself while nobody is online.
+  await ben.client.presence.setMyPresence({ body: { state: 'offline' } })
   const held = await app.visitor({ name: 'Mei' })
   await held.client.widget.sendMessage({ body: { key: 'held-one', text: 'Where is it' } })
-  const { conversationId } = await ada.client.assignment.takeNext()
+  const { conversations } = await ada.client.conversation.listConversations({ query: { view: 'queue' } })
+  const conversationId = conversations[0]?.id ?? 0
+  await ada.client.conversation.takeConversation({ params: { conversationId } })
   const waits = await app.visitor({ name: 'Jo' })
   await waits.client.widget.sendMessage({ body: { key: 'waits-one', text: 'Hello' } })
 
