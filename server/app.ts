@@ -12,7 +12,7 @@ import { serveHealth } from './platform/http/health.ts'
 import { openApi } from './platform/http/openapi.ts'
 import { isOwnOrigin } from './platform/http/origin.ts'
 import { replyRefused } from './platform/http/refused.ts'
-import { serveScreens } from './platform/http/screens.ts'
+import { serveAssets, serveScreens } from './platform/http/screens.ts'
 import { type Serving, serveEndpoint } from './platform/http/serve-endpoint.ts'
 import { version } from './platform/version.ts'
 import type { Platform } from './platform/work.ts'
@@ -61,6 +61,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   await serveSockets(app, platform, parts.live, parts.viewers)
   await serveTerms(app, serving)
   serveHealth(app, platform)
+  await serveAssets(app, parts.screens)
   // Pages get the headers that browsers heed on pages; the API answers JSON and does without them.
   await app.register(async (pages) => {
     await pages.register(helmet, {

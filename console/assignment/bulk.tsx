@@ -1,9 +1,11 @@
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { knownRow } from '../conversation/conversation-cache.ts'
 import style from './bulk.module.css'
-import { MoveSheet } from './move-sheet.tsx'
+
+/** Loaded when somebody moves something: the list comes first. */
+const MoveSheet = lazy(async () => ({ default: (await import('./move-sheet.tsx')).MoveSheet }))
 
 /** What is selected in the list, while somebody selects. */
 export interface Selection {
@@ -39,7 +41,9 @@ export function BulkBar({ ids, onSelect, shown, onStop }: BulkBarProps) {
       <Button size="small" type="primary" disabled={ids.size === 0} onClick={() => setOpen(true)}>
         {t('move.do')}
       </Button>
-      <MoveSheet rows={rows} open={open} onClose={() => setOpen(false)} onMoved={onStop} />
+      <Suspense>
+        <MoveSheet rows={rows} open={open} onClose={() => setOpen(false)} onMoved={onStop} />
+      </Suspense>
     </div>
   )
 }

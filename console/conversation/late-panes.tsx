@@ -9,6 +9,7 @@ const loadBeside = () => import('./beside-pane.tsx')
 
 const Pane = lazy(async () => ({ default: (await loadPane()).ConversationPane }))
 const Panel = lazy(async () => ({ default: (await loadPanel()).CustomerPanel }))
+const Promises = lazy(async () => ({ default: (await import('../promise/my-promises.tsx')).MyPromises }))
 const Beside = lazy(async () => ({ default: (await loadBeside()).BesidePane }))
 
 /** How long after the page stands the rest is loaded, in milliseconds: the list comes first. */
@@ -44,6 +45,14 @@ export function BesidePane(props: ComponentProps<typeof Beside>) {
   return (
     <Suspense fallback={null}>
       <Beside {...props} />
+    </Suspense>
+  )
+}
+
+export function MyPromises(props: ComponentProps<typeof Promises>) {
+  return (
+    <Suspense fallback={<PaneSkeleton />}>
+      <Promises {...props} />
     </Suspense>
   )
 }

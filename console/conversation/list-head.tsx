@@ -1,16 +1,19 @@
 import { CheckSquareOutlined, FilterOutlined } from '@ant-design/icons'
-import { Badge, Button, Checkbox, Popover, Select, Tooltip } from 'antd'
+import { Badge, Button, Popover, Tooltip } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inboxViews } from '../../domain/conversation/endpoints.ts'
-import { DueLists, useOnlyMine } from '../clock/due-lists.tsx'
+import { DueLists } from '../clock/due-lists.tsx'
 import { keysText } from '../shell/keys.tsx'
 import { useMay } from '../shell/me.ts'
 import { useCounts } from './counts.ts'
 import style from './inbox.module.css'
 import { inboxHref } from './inbox-search.ts'
 import { isDueView } from './list-cache.ts'
-import { useShops, useTags, useTeams } from './lookups.ts'
 import type { InboxPlace } from './use-inbox.ts'
+
+/** Loaded when somebody filters: its choices weigh more than the list. */
+const ListFilter = lazy(async () => ({ default: (await import('./list-filter.tsx')).ListFilter }))
 
 const viewKeys = { mine: 'g m', queue: 'g q', offline: 'g v', all: 'g a', closed: 'g x' } as const
 
@@ -110,45 +113,22 @@ function Count({ count, hot }: { count: number; hot: boolean }) {
 function Filter({ place }: { place: InboxPlace }) {
   const { t } = useTranslation(['conversation', 'clock'])
   const byDeadline = isDueView(place.view)
-  const [, setMine] = useOnlyMine()
-  const shops = useShops()
   const { shop, tag } = place.search
   const active =
     Number(shop !== undefined) +
     Number(tag !== undefined) +
     Number(byDeadline && place.search.mine === 1) +
     Number(byDeadline && place.search.team !== undefined)
-  const content = (
-    <div className={style.filter}>
-      <label htmlFor="filter-shop">{t('filter.shop')}</label>
-      <Select
-        id="filter-shop"
-        allowClear
-        placeholder={t('filter.any')}
-        value={shop}
-        onChange={(value?: number) => place.go({ shop: value })}
-        options={[...shops.values()].map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      {byDeadline ? (
-        <>
-          <TeamFilter place={place} />
-          <Checkbox
-            checked={place.search.mine === 1}
-            onChange={({ target }) => {
-              setMine(target.checked)
-              place.go({ mine: target.checked ? 1 : undefined })
-            }}
-          >
-            {t('clock:onlyMine')}
-          </Checkbox>
-        </>
-      ) : (
-        <TagFilter place={place} />
-      )}
-    </div>
-  )
   return (
-    <Popover content={content} trigger="click" placement="bottomLeft">
+    <Popover
+      content={
+        <Suspense>
+          <ListFilter place={place} />
+        </Suspense>
+      }
+      trigger="click"
+      placement="bottomLeft"
+    >
       <Button
         size="small"
         type={active > 0 ? 'default' : 'text'}
@@ -158,45 +138,5 @@ function Filter({ place }: { place: InboxPlace }) {
         {active > 0 ? t('filter.active', { count: active }) : null}
       </Button>
     </Popover>
-  )
-}
-
-function TagFilter({ place }: { place: InboxPlace }) {
-  const { t } = useTranslation('conversation')
-  const tags = useTags()
-  return (
-    <>
-      <label htmlFor="filter-tag">{t('filter.tag')}</label>
-      <Select
-        id="filter-tag"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t('filter.any')}
-        value={place.search.tag}
-        onChange={(value?: number) => place.go({ tag: value })}
-        options={[...tags.values()].map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </>
-  )
-}
-
-/** Of a list by deadline. Stands only where there are teams. */
-function TeamFilter({ place }: { place: InboxPlace }) {
-  const { t } = useTranslation('conversation')
-  const teams = [...useTeams().values()].filter(({ archived }) => !archived)
-  if (teams.length === 0) return null
-  return (
-    <>
-      <label htmlFor="filter-team">{t('filter.team')}</label>
-      <Select
-        id="filter-team"
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        placeholder={t('filter.any')}
-        value={place.search.team}
-        onChange={(team?: number) => place.go({ team })}
-        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-    </>
   )
 }

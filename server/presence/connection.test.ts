@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { comesBackWithinMs, connectionGraceMs, leaseMs } from '../../domain/presence/state.ts'
 import { type Caller, type TestApp, testApp } from '../../test/support/app.ts'
+import { takeNextOf } from '../../test/support/next.ts'
 import { listenAsStaff } from '../../test/support/socket.ts'
 import type { Platform } from '../platform/work.ts'
 import { connect, disconnect, keepConnected, putUnconnectedOffline } from './actions/connection.ts'
@@ -117,8 +118,7 @@ test('wrap-up time follows a resolved conversation and ends at its moment, howev
   await put('paused')
   const visitor = await app.visitor()
   await visitor.client.widget.sendMessage({ body: { key: 'question-1', text: 'Hello' } })
-  const { conversationId } = await ada.client.assignment.takeNext()
-  if (conversationId === null) throw new Error('nothing waits')
+  const conversationId = await takeNextOf(ada)
   await ada.client.conversation.resolveConversation({
     params: { conversationId },
     body: { topicId: null, outcome: 'solved' },

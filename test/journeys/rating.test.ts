@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { hashOfToken } from '../../server/platform/auth/random-token.ts'
 import type { Caller } from '../support/app.ts'
 import { endAllResolved } from '../support/ending.ts'
+import { takeNextOf } from '../support/next.ts'
 import { phone } from './support/browser.ts'
 import { answer, line, openRow, row, say } from './support/hands.ts'
 import { prove } from './support/proof.ts'
@@ -28,8 +29,7 @@ async function end(who: Caller): Promise<number> {
 async function linkTo(who: Caller, text: string): Promise<string> {
   const customer = await stage.app.visitor({ name: 'Rosa' })
   await customer.client.widget.sendMessage({ body: { key: `${text}-asks`, text } })
-  const { conversationId: next } = await who.client.assignment.takeNext()
-  const conversationId = next ?? 0
+  const conversationId = await takeNextOf(who)
   await who.client.message.reply({
     params: { conversationId },
     body: { key: `${text}-reply`, text: 'We are sorry.' },
@@ -73,7 +73,8 @@ test('a customer is answered, it ends, they rate it in the window, and the agent
   await prove(inbox, 'rating-4-agent')
 
   await widget.getByRole('button', { name: 'Change' }).click()
-  await widget.getByLabel('3 of 5').check({ force: true })
+  await widget.getByLabel('5 of 5').press('ArrowLeft')
+  await widget.getByLabel('4 of 5').press('ArrowLeft')
   await widget.locator('.card').getByRole('button', { name: 'Send' }).click()
   await inbox.getByText('The customer changed the rating to 3 of 5').waitFor()
 })

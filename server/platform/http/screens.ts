@@ -6,11 +6,8 @@ import { refuse } from '../../../domain/errors.ts'
 
 const month = 30 * 86_400_000
 
-/**
- * The built screens: the console for every address that is no file and no endpoint, the widget's script for other
- * people's pages, and a page of its own for a talk (`/talk/<channel key>`).
- */
-export async function serveScreens(app: FastifyInstance, folder: string): Promise<void> {
+/** The console's scripts and styles: files that never change, without the headers that browsers heed on pages. */
+export async function serveAssets(app: FastifyInstance, folder: string): Promise<void> {
   const consoleFolder = join(folder, 'console')
   await app.register(fastifyStatic, {
     root: join(consoleFolder, 'assets'),
@@ -21,6 +18,14 @@ export async function serveScreens(app: FastifyInstance, folder: string): Promis
     decorateReply: false,
     allowedPath: () => existsSync(consoleFolder),
   })
+}
+
+/**
+ * The built screens: the console for every address that is no file and no endpoint, the widget's script for other
+ * people's pages, and a page of its own for a talk (`/talk/<channel key>`).
+ */
+export async function serveScreens(app: FastifyInstance, folder: string): Promise<void> {
+  const consoleFolder = join(folder, 'console')
   app.get('/widget.js', async (request, reply) => {
     const script = textAsSent(request, join(folder, 'widget', 'widget.js'))
     if (script === null) throw refuse('not_found')
