@@ -158,3 +158,19 @@ test('everybody’s messages of one moment arrive, each once, whatever state the
     ])
   }
 })
+
+test('talks that somebody holds hold up nobody else’s, however many are held', async () => {
+  const held = await Promise.all(Array.from({ length: 3 }, () => talk('in_service', true)))
+  const free = await talk('in_service', true)
+  const client = await app.platform.pool.connect()
+  await client.query('begin')
+  await client.query('select from conversation where public_id = any($1) for update', [
+    held.map(({ publicId }) => publicId),
+  ])
+  const say = ({ visitor }: Talk) => visitor.client.widget.sendMessage({ body: { key: key(), text: 'Hi' } })
+  const waiting = held.map((one) => say(one))
+  expect(await say(free)).toMatchObject({ seq: 2 })
+  await client.query('rollback')
+  client.release()
+  expect((await Promise.all(waiting)).map(({ seq }) => seq)).toEqual([2, 2, 2])
+})

@@ -4,7 +4,6 @@ import { gathering } from '../../platform/gathering.ts'
 import { onPool } from '../../platform/statement.ts'
 import { databaseCode, type Platform } from '../../platform/work.ts'
 import type { NewConversation, SentLine, VisitorLine } from '../store/send.ts'
-import { appendVisitorLine, startConversation } from '../store/send.ts'
 import { appendVisitorLines, startConversations } from '../store/send-many.ts'
 
 export interface VisitorMessage extends VisitorLine {
@@ -26,7 +25,10 @@ export interface Together {
 
 const byPlatform = new WeakMap<Platform, Together>()
 
-/** Where the messages of this process meet that come in at the same moment. */
+/**
+ * Where the messages of this process meet that come in at the same moment. Its statements wait for no lock, also
+ * not for a message that comes alone: one talk that is held must not hold up the others.
+ */
 export function together(platform: Platform): Together {
   const known = byPlatform.get(platform)
   if (known) return known
@@ -37,21 +39,13 @@ export function together(platform: Platform): Together {
       lanes,
       most,
       apart,
-      run: (lines) => {
-        const [only, ...others] = lines
-        if (only && others.length === 0) return single(() => appendVisitorLine(run, only))
-        return orEachAlone(lines.length, () => appendVisitorLines(run, lines, platform.now()))
-      },
+      run: (lines) => orEachAlone(lines.length, () => appendVisitorLines(run, lines, platform.now())),
     }),
     start: gathering<NewConversation, SentLine | null>({
       lanes,
       most,
       apart,
-      run: (firsts) => {
-        const [only, ...others] = firsts
-        if (only && others.length === 0) return single(() => startConversation(run, only))
-        return orEachAlone(firsts.length, () => startConversations(run, firsts, platform.now()))
-      },
+      run: (firsts) => orEachAlone(firsts.length, () => startConversations(run, firsts, platform.now())),
     }),
   }
   byPlatform.set(platform, made)
@@ -65,10 +59,6 @@ export function opening(message: VisitorMessage): NewConversation {
     publicId: randomBytes(16).toString('hex'),
     pageLanguage: message.source.language ?? null,
   }
-}
-
-async function single(send: () => Promise<SentLine | null>): Promise<(SentLine | null)[]> {
-  return [await send()]
 }
 
 /** One that breaks a rule of the database breaks the statement of all: then each goes the single way. */

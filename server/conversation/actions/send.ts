@@ -18,18 +18,12 @@ export interface Sent extends SentLine {
 export async function sendVisitorMessage(platform: Platform, message: VisitorMessage): Promise<Sent> {
   try {
     const { append, start } = together(platform)
-    const sent = await (message.opens ? start(opening(message)) : append(message)).catch(onKeyTaken)
+    const sent = await (message.opens ? start(opening(message)) : append(message))
     if (sent) return { ...sent, started: message.opens, repeated: false }
     return await send(onPool(platform), message)
   } finally {
     platform.bus.poke()
   }
-}
-
-/** Two attempts with one key met: one of them is there, and will be found. */
-function onKeyTaken(error: unknown): null {
-  if (brokenConstraint(error) !== 'message_key') throw error
-  return null
 }
 
 /** The same inside a transaction, for a message that carries files. */
@@ -49,7 +43,7 @@ async function send(run: RunStatement, message: VisitorMessage): Promise<Sent> {
         if (sent) return sent
       }
     } catch (error) {
-      onKeyTaken(error)
+      if (brokenConstraint(error) !== 'message_key') throw error
     }
     const standing = await readStanding(run, message)
     if (!standing.known) throw refuse('visitor_unknown')
